@@ -1,4 +1,4 @@
-namespace NotebookNet.Visuals.Display;
+namespace NotebookNet.Visuals;
 
 /// <summary>
 /// The base of everything that draws itself: in a notebook as HTML, in a console, a log or a screen reader as text.

@@ -1,4 +1,4 @@
-namespace NotebookNet.Visuals.Display;
+namespace NotebookNet.Visuals;
 
 /// <summary>Gives .NET Interactive the two formatters of every <see cref="Displayable"/>; found by reflection, by name.</summary>
 internal sealed class DisplayableFormatterSource

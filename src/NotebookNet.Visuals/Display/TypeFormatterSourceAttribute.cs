@@ -1,4 +1,4 @@
-namespace NotebookNet.Visuals.Display;
+namespace NotebookNet.Visuals;
 
 /// <summary>
 /// The convention by which .NET Interactive finds a formatter: it looks for an attribute of exactly this name, in any

@@ -14,7 +14,7 @@ public interface INotebookHost
     CancellationToken Cancellation { get; }
 
     /// <summary>Shows an object as output of the running cell.</summary>
-    /// <param name="value">The object; usually a <see cref="Visuals.Display.Displayable"/>.</param>
+    /// <param name="value">The object; usually a <see cref="Visuals.Displayable"/>.</param>
     /// <returns>A handle that replaces the output, or null when this host cannot update.</returns>
     IDisplayHandle? Show(object value);
 }
