@@ -57,7 +57,8 @@ internal readonly struct DivideFunction : IBinaryFunction
 
     public Vector256<float> DerivativeA(Vector256<float> a, Vector256<float> b) => Vector256<float>.One / b;
 
-    public Vector256<float> DerivativeB(Vector256<float> a, Vector256<float> b) => -a / (b * b);
+    // −a / b² in an order that neither overflows nor vanishes where the result would not.
+    public Vector256<float> DerivativeB(Vector256<float> a, Vector256<float> b) => -(a / b) / b;
 
     public T Scalar<T>(T a, T b)
         where T : IFloatingPointIeee754<T> => a / b;
