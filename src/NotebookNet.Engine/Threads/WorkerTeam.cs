@@ -1,0 +1,205 @@
+namespace NotebookNet.Kernels;
+
+/// <summary>A piece of work that can be cut into parts which do not depend on each other.</summary>
+internal interface IParallelWork
+{
+    /// <summary>Does part number <paramref name="part"/>.</summary>
+    void Execute(int part);
+}
+
+/// <summary>
+/// A small team of persistent threads. Work is cut into parts by its own size, never by the number of threads, and no two
+/// parts write the same number, so results are the same bits for any number of threads.
+/// </summary>
+#pragma warning disable CA1001 // the semaphore has no handle to free; the team lives as long as the process
+internal sealed class WorkerTeam
+#pragma warning restore CA1001
+{
+    // Long enough that the next kernel of a training step finds the team awake, short enough not to burn a core when idle.
+    private const int SpinsBeforeSleep = 400;
+
+    // A part number no work ever has: between two works a helper that comes late finds nothing to take.
+    private const int Closed = 1 << 30;
+
+    private static readonly Lock Gate = new();
+    private static WorkerTeam? _shared;
+
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly int _helpers;
+    private IParallelWork? _work;
+    private int _parts;
+    private int _nextPart = Closed;
+    private int _unfinished;
+    private int _generation;
+    private int _sleeping;
+    private int _inside;
+    private int _busy;
+    private bool _dismissed;
+    private Exception? _failure;
+
+    private WorkerTeam(int helpers)
+    {
+        _helpers = helpers;
+        for (var i = 0; i < helpers; i++)
+        {
+            new Thread(HelperLoop) { IsBackground = true, Name = $"NotebookNet worker {i + 1}" }.Start();
+        }
+    }
+
+    /// <summary>Runs all parts, on as many threads as <see cref="Workers.Count"/> allows, and returns when all are done.</summary>
+    public static void Run(IParallelWork work, int parts)
+    {
+        var threads = Math.Min(Workers.Count, parts);
+        var team = threads > 1 ? Team(threads - 1) : null;
+
+        // A team serves one caller at a time; a second one (another notebook thread, a nested call) simply works alone.
+        if (team is null || Interlocked.CompareExchange(ref team._busy, 1, 0) != 0)
+        {
+            for (var part = 0; part < parts; part++)
+            {
+                work.Execute(part);
+            }
+
+            return;
+        }
+
+        try
+        {
+            team.RunTogether(work, parts);
+        }
+        finally
+        {
+            Volatile.Write(ref team._busy, 0);
+        }
+    }
+
+    private static WorkerTeam Team(int helpers)
+    {
+        var team = Volatile.Read(ref _shared);
+        if (team is not null && team._helpers == helpers)
+        {
+            return team;
+        }
+
+        lock (Gate)
+        {
+            // Another size is asked for: the old team's threads leave when they notice.
+            if (_shared is null || _shared._helpers != helpers)
+            {
+                _shared?.Dismiss();
+                _shared = new WorkerTeam(helpers);
+            }
+
+            return _shared;
+        }
+    }
+
+    private void RunTogether(IParallelWork work, int parts)
+    {
+        _failure = null;
+        _work = work;
+        _parts = parts;
+        Volatile.Write(ref _unfinished, parts);
+
+        // Last: this opens the work for everyone who is looking.
+        Volatile.Write(ref _nextPart, 0);
+        Interlocked.Increment(ref _generation);
+        var sleeping = Volatile.Read(ref _sleeping);
+        if (sleeping > 0)
+        {
+            _wake.Release(sleeping);
+        }
+
+        TakeParts();
+        var spinner = default(SpinWait);
+
+        // Wait for the parts, and for each helper to leave: none may look at the next work with this one's counters.
+        while (Volatile.Read(ref _unfinished) > 0 || Volatile.Read(ref _inside) > 0)
+        {
+            spinner.SpinOnce(sleep1Threshold: -1);
+        }
+
+        Volatile.Write(ref _nextPart, Closed);
+        _work = null;
+        if (_failure is { } failure)
+        {
+            throw new InvalidOperationException("A parallel kernel failed: " + failure.Message, failure);
+        }
+    }
+
+    private void TakeParts()
+    {
+        var work = _work;
+        if (work is null)
+        {
+            return;
+        }
+
+        int part;
+        while ((part = Interlocked.Increment(ref _nextPart) - 1) < _parts)
+        {
+            try
+            {
+                work.Execute(part);
+            }
+            catch (Exception failure)
+            {
+                _failure = failure;
+            }
+
+            Interlocked.Decrement(ref _unfinished);
+        }
+    }
+
+    private void HelperLoop()
+    {
+        var seen = 0;
+        while (true)
+        {
+            WaitForWork(seen);
+            seen = Volatile.Read(ref _generation);
+            if (Volatile.Read(ref _dismissed))
+            {
+                return;
+            }
+
+            Interlocked.Increment(ref _inside);
+            if (Volatile.Read(ref _unfinished) > 0)
+            {
+                TakeParts();
+            }
+
+            Interlocked.Decrement(ref _inside);
+        }
+    }
+
+    private void WaitForWork(int seen)
+    {
+        for (var i = 0; i < SpinsBeforeSleep; i++)
+        {
+            if (Volatile.Read(ref _generation) != seen)
+            {
+                return;
+            }
+
+            Thread.SpinWait(10);
+        }
+
+        Interlocked.Increment(ref _sleeping);
+
+        // Work that came between the last look and the count above would not have released the semaphore for this thread.
+        while (Volatile.Read(ref _generation) == seen)
+        {
+            _wake.Wait();
+        }
+
+        Interlocked.Decrement(ref _sleeping);
+    }
+
+    private void Dismiss()
+    {
+        Volatile.Write(ref _dismissed, true);
+        Interlocked.Increment(ref _generation);
+        _wake.Release(_helpers);
+    }
+}
