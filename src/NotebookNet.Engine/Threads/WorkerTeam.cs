@@ -49,8 +49,9 @@ internal sealed class WorkerTeam
     /// <summary>Runs all parts, on as many threads as <see cref="Workers.Count"/> allows, and returns when all are done.</summary>
     public static void Run(IParallelWork work, int parts)
     {
-        var threads = Math.Min(Workers.Count, parts);
-        var team = threads > 1 ? Team(threads - 1) : null;
+        // The team has its size from the limit alone: works with few and with many parts, in turn, must not found a new one each.
+        var threads = Workers.Count;
+        var team = threads > 1 && parts > 1 ? Team(threads - 1) : null;
 
         // A team serves one caller at a time; a second one (another notebook thread, a nested call) simply works alone.
         if (team is null || Interlocked.CompareExchange(ref team._busy, 1, 0) != 0)
