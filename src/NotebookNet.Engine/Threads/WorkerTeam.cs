@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace NotebookNet.Kernels;
 
 /// <summary>A piece of work that can be cut into parts which do not depend on each other.</summary>
@@ -35,7 +37,8 @@ internal sealed class WorkerTeam
     private int _inside;
     private int _busy;
     private bool _dismissed;
-    private Exception? _failure;
+    private ExceptionDispatchInfo? _failure;
+    private int _failedPart;
 
     private WorkerTeam(int helpers)
     {
@@ -46,7 +49,10 @@ internal sealed class WorkerTeam
         }
     }
 
-    /// <summary>Runs all parts, on as many threads as <see cref="Workers.Count"/> allows, and returns when all are done.</summary>
+    /// <summary>
+    /// Runs all parts, on as many threads as <see cref="Workers.Count"/> allows, and returns when all are done. The exception
+    /// of the first part that fails reaches the caller as it is.
+    /// </summary>
     public static void Run(IParallelWork work, int parts)
     {
         // The team has its size from the limit alone: works with few and with many parts, in turn, must not found a new one each.
@@ -122,10 +128,7 @@ internal sealed class WorkerTeam
 
         Volatile.Write(ref _nextPart, Closed);
         _work = null;
-        if (_failure is { } failure)
-        {
-            throw new InvalidOperationException("A parallel kernel failed: " + failure.Message, failure);
-        }
+        _failure?.Throw();
     }
 
     private void TakeParts()
@@ -145,10 +148,22 @@ internal sealed class WorkerTeam
             }
             catch (Exception failure)
             {
-                _failure = failure;
+                Remember(part, failure);
             }
 
             Interlocked.Decrement(ref _unfinished);
+        }
+    }
+
+    // Parts are taken in order, so the first that fails always fails: a caller sees the same exception for any number of threads.
+    private void Remember(int part, Exception failure)
+    {
+        lock (Gate)
+        {
+            if (_failure is null || part < _failedPart)
+            {
+                (_failure, _failedPart) = (ExceptionDispatchInfo.Capture(failure), part);
+            }
         }
     }
 
