@@ -169,6 +169,8 @@ internal sealed class WorkerTeam
 
     private void HelperLoop()
     {
+        // A kernel that is started inside of a part runs on this thread alone: the team is busy with the part itself.
+        using var alone = Workers.Limit(1);
         var seen = 0;
         while (true)
         {
