@@ -13,9 +13,7 @@ internal interface IParallelWork
 /// A small team of persistent threads. Work is cut into parts by its own size, never by the number of threads, and no two
 /// parts write the same number, so results are the same bits for any number of threads.
 /// </summary>
-#pragma warning disable CA1001 // the semaphore has no handle to free; the team lives as long as the process
 internal sealed class WorkerTeam
-#pragma warning restore CA1001
 {
     // Long enough that the next kernel of a training step finds the team awake, short enough not to burn a core when idle.
     private const int SpinsBeforeSleep = 400;
@@ -26,7 +24,7 @@ internal sealed class WorkerTeam
     private static readonly Lock Gate = new();
     private static WorkerTeam? _shared;
 
-    private readonly SemaphoreSlim _wake = new(0);
+    private readonly object _bed = new();
     private readonly int _helpers;
     private IParallelWork? _work;
     private int _parts;
@@ -111,12 +109,7 @@ internal sealed class WorkerTeam
         // Last: this opens the work for everyone who is looking.
         Volatile.Write(ref _nextPart, 0);
         Interlocked.Increment(ref _generation);
-        var sleeping = Volatile.Read(ref _sleeping);
-        if (sleeping > 0)
-        {
-            _wake.Release(sleeping);
-        }
-
+        Wake(parts - 1);
         TakeParts();
         var spinner = default(SpinWait);
 
@@ -203,21 +196,41 @@ internal sealed class WorkerTeam
             Thread.SpinWait(10);
         }
 
-        Interlocked.Increment(ref _sleeping);
-
-        // Work that came between the last look and the count above would not have released the semaphore for this thread.
-        while (Volatile.Read(ref _generation) == seen)
+        lock (_bed)
         {
-            _wake.Wait();
+            // Counted first, looked second, with a full fence between; Wake's caller does it the other way round. So either
+            // this thread sees the new generation here, or the caller sees a sleeper there: no work is slept through.
+            Interlocked.Increment(ref _sleeping);
+            while (Volatile.Read(ref _generation) == seen)
+            {
+                Monitor.Wait(_bed);
+            }
+
+            Interlocked.Decrement(ref _sleeping);
+        }
+    }
+
+    // After the generation has changed. A pulse for nobody is forgotten, so nothing piles up while a helper is slow to rise.
+    private void Wake(int most)
+    {
+        if (Volatile.Read(ref _sleeping) == 0)
+        {
+            return;
         }
 
-        Interlocked.Decrement(ref _sleeping);
+        lock (_bed)
+        {
+            for (var i = Math.Min(most, _sleeping); i > 0; i--)
+            {
+                Monitor.Pulse(_bed);
+            }
+        }
     }
 
     private void Dismiss()
     {
         Volatile.Write(ref _dismissed, true);
         Interlocked.Increment(ref _generation);
-        _wake.Release(_helpers);
+        Wake(_helpers);
     }
 }
