@@ -11,13 +11,18 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>The marks of an axis of <paramref name="length"/> pixels: as many as do not touch.</summary>
     public static IReadOnlyList<Tick> TicksOf(AxisOptions axis, double low, double high, double length, bool vertical)
     {
+        if (axis.Unmarked)
+        {
+            return [];
+        }
+
         if (axis.Categories is { } categories)
         {
             var every = Math.Max(1, (int)Math.Ceiling(categories.Count * 14.0 / Math.Max(14, length)));
             return [.. Enumerable.Range(0, categories.Count).Where(i => i % every == 0).Select(i => new Tick(i, categories[i]))];
         }
 
-        for (var count = Math.Clamp((int)(length / (vertical ? 36 : 48)), 2, 10); ; count--)
+        for (var count = Math.Clamp((int)(length / (vertical ? 32 : 48)), 2, 10); ; count--)
         {
             var ticks = axis.Log ? Ticks.Logarithmic(low, high, count) : Ticks.Linear(low, high, count, axis.Whole);
             if (count <= 2 || vertical || Apart(ticks, low, high, axis.Log, length))
@@ -57,7 +62,9 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
                 }
                 else
                 {
-                    svg.FittedText(at, plot.Bottom + 16, tick.Label, plot.Width, Anchor.Middle, SvgPicture.Small);
+                    // The last number may not stick out of the picture.
+                    var half = Math.Min(plot.Width, Label.Width(Label.Clean(tick.Label), SvgPicture.Small)) / 2;
+                    svg.FittedText(Math.Min(at, plot.Right + 13 - half), plot.Bottom + 16, tick.Label, plot.Width, Anchor.Middle, SvgPicture.Small);
                 }
             }
         }

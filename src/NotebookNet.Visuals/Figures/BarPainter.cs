@@ -9,7 +9,7 @@ internal static class BarPainter
         var missing = bars.Values.Count(v => !y.Has(v));
         notes.Points(bars.Name, bars.Values.Length, bars.Values.Length - missing, bars.Values.Length - missing);
         var room = 0.78 / groups;
-        StartGroup(svg, colour);
+        StartGroup(svg, colour, GridPainter.BarOpacity);
         var positions = Enumerable.Range(0, categories.Count).ToDictionary(i => categories[i], i => i, StringComparer.Ordinal);
         for (var i = 0; i < bars.Values.Length; i++)
         {
@@ -27,7 +27,7 @@ internal static class BarPainter
     /// <summary>Draws counts between edges.</summary>
     public static void Histogram(SvgWriter svg, HistogramTrace histogram, int colour, AxisScale x, AxisScale y)
     {
-        StartGroup(svg, colour);
+        StartGroup(svg, colour, histogram.Opacity);
         for (var i = 0; i < histogram.Counts.Length; i++)
         {
             if (histogram.Counts[i] > 0)
@@ -40,8 +40,8 @@ internal static class BarPainter
         svg.End();
     }
 
-    private static void StartGroup(SvgWriter svg, int colour) => svg.Start("g").Attr("fill", Palette.Colour(colour))
-        .Attr("fill-opacity", GridPainter.BarOpacity, 2).Attr("stroke", Palette.Colour(colour));
+    private static void StartGroup(SvgWriter svg, int colour, double opacity) => svg.Start("g").Attr("fill", Palette.Colour(colour))
+        .Attr("fill-opacity", opacity, 2).Attr("stroke", Palette.Colour(colour));
 
     private static void Bar(SvgWriter svg, double left, double right, double value, AxisScale y, string hover)
     {

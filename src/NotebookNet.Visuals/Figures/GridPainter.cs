@@ -11,6 +11,9 @@ internal static class GridPainter
     /// <summary>The opacity of bars.</summary>
     public const double BarOpacity = 0.75;
 
+    /// <summary>The opacity of bars that lie over each other.</summary>
+    public const double OverlapOpacity = 0.5;
+
     private const int TitledCells = 300;
 
     /// <summary>The smallest and largest drawable value of a heat map, and whether its colours diverge from zero.</summary>

@@ -113,7 +113,8 @@ public sealed class TablePicture : Displayable
 
     private static void AppendHeader(StringBuilder html, TableColumn column)
     {
-        html.Append("<th scope=\"col\" style=\"text-align:").Append(Align(column.Alignment))
+        var nowrap = column.Header.Length <= 24 ? "nowrap" : "normal";
+        html.Append("<th scope=\"col\" style=\"white-space:").Append(nowrap).Append(";text-align:").Append(Align(column.Alignment))
             .Append(";padding:3px 10px;vertical-align:bottom;font-weight:600;border:0;border-bottom:1px solid currentColor;background:none;color:inherit\"><bdi>")
             .Append(Text(column.Header)).Append("</bdi>");
         if (column.Note is { } note)
