@@ -136,12 +136,24 @@ public partial class Tensor
     /// <param name="value">The number.</param>
     public static implicit operator Tensor(float value) => new(Shape.Scalar, [value]);
 
+    /// <summary>A single number, rounded to single precision.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Tensor(double value) => (float)value;
+
     /// <summary>A vector.</summary>
     /// <param name="values">The numbers; they are copied.</param>
     public static implicit operator Tensor(float[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
         return new Tensor(new Shape(values.Length), [.. values]);
+    }
+
+    /// <summary>A vector, rounded to single precision.</summary>
+    /// <param name="values">The numbers; they are copied.</param>
+    public static implicit operator Tensor(double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new Tensor(new Shape(values.Length), Array.ConvertAll(values, value => (float)value));
     }
 
     /// <summary>A vector of whole numbers, such as class labels.</summary>
@@ -159,6 +171,21 @@ public partial class Tensor
         ArgumentNullException.ThrowIfNull(values);
         var result = new Tensor(new Shape(values.GetLength(0), values.GetLength(1)));
         Buffer.BlockCopy(values, 0, result.Data, 0, result.Length * sizeof(float));
+        return result;
+    }
+
+    /// <summary>A matrix, rounded to single precision.</summary>
+    /// <param name="values">The numbers; they are copied.</param>
+    public static implicit operator Tensor(double[,] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var result = new Tensor(new Shape(values.GetLength(0), values.GetLength(1)));
+        var i = 0;
+        foreach (var value in values)
+        {
+            result.Data[i++] = (float)value;
+        }
+
         return result;
     }
 

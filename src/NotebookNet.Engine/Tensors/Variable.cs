@@ -13,6 +13,12 @@ public sealed class Variable : Tensor
     /// <summary>What messages and pictures call it.</summary>
     public string? Name { get; }
 
+    /// <summary>
+    /// Whether anyone has written to it since it got its initial values: a training step, or <see cref="Assign"/>.
+    /// A model draws new initial weights only where nobody has.
+    /// </summary>
+    internal bool IsTouched { get; set; }
+
     /// <summary>Replaces all values.</summary>
     /// <param name="value">The new values, of the same shape.</param>
     /// <exception cref="ShapeException">The shape differs.</exception>
@@ -25,5 +31,6 @@ public sealed class Variable : Tensor
         }
 
         value.Data.CopyTo(Data, 0);
+        IsTouched = true;
     }
 }

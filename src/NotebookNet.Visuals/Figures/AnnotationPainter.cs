@@ -1,0 +1,52 @@
+namespace NotebookNet.Visuals;
+
+/// <summary>Draws words and marks on a panel.</summary>
+internal static class AnnotationPainter
+{
+    /// <summary>Draws the annotations of <paramref name="panel"/>: at a point, or as a line where one coordinate is NaN.</summary>
+    public static void Draw(SvgWriter svg, FigurePanel panel, Box plot, AxisScale x, AxisScale y)
+    {
+        foreach (var note in panel.Annotations)
+        {
+            if (double.IsNaN(note.Y) && x.Has(note.X))
+            {
+                var at = x.Map(note.X);
+                svg.Rule(at, plot.Top, at, plot.Bottom, 0.6, "3 3");
+                Word(svg, note.Text, at, plot.Top + 11, plot, 0);
+            }
+            else if (double.IsNaN(note.X) && y.Has(note.Y))
+            {
+                var at = y.Map(note.Y);
+                svg.Rule(plot.Left, at, plot.Right, at, 0.6, "3 3");
+                svg.FittedText(plot.Right - 4, at - 4, note.Text, plot.Width - 8, Anchor.End, SvgPicture.Small);
+            }
+            else if (x.Has(note.X) && y.Has(note.Y))
+            {
+                DrawPoint(svg, note, plot, x.Map(note.X), y.Map(note.Y));
+            }
+        }
+    }
+
+    private static void DrawPoint(SvgWriter svg, Annotation note, Box plot, double px, double py)
+    {
+        if (note.Ring)
+        {
+            svg.Start("path").Attr("d", Markers.Path(0, px, py, 5.5)).Attr("fill", "none")
+                .Attr("stroke", note.Colour is { } colour ? Palette.Colour(colour) : "currentColor").Attr("stroke-width", 2).Attr("pointer-events", "all")
+                .Hover(Label.Full(note.Text)).End();
+            return;
+        }
+
+        svg.Start("path").Attr("d", Markers.Path(0, px, py, 2.5)).End();
+        Word(svg, note.Text, px, py - 6 < plot.Top + 10 ? py + 16 : py - 6, plot, 6);
+    }
+
+    // Text stands right of its point where there is room, else left of it.
+    private static void Word(SvgWriter svg, string text, double px, double baseline, Box plot, double gap)
+    {
+        var (before, after) = (px - plot.Left - gap - 4, plot.Right - px - gap - 4);
+        var toTheRight = after >= Label.Width(Label.Clean(text), SvgPicture.Small) || after >= before;
+        svg.FittedText(toTheRight ? px + gap + 3 : px - gap - 3, baseline, text, Math.Max(10, toTheRight ? after : before),
+            toTheRight ? Anchor.Start : Anchor.End, SvgPicture.Small);
+    }
+}

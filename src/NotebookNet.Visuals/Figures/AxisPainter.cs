@@ -1,0 +1,122 @@
+namespace NotebookNet.Visuals;
+
+/// <summary>Draws the grid, the numbers and the titles of both axes.</summary>
+internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScale y)
+{
+    private const double GridOpacity = 0.13;
+    private const double AxisOpacity = 0.55;
+    private const double WidestCategory = 110;
+    private const double Slant = 35;
+
+    /// <summary>The marks of an axis of <paramref name="length"/> pixels: as many as do not touch.</summary>
+    public static IReadOnlyList<Tick> TicksOf(AxisOptions axis, double low, double high, double length, bool vertical)
+    {
+        if (axis.Unmarked)
+        {
+            return [];
+        }
+
+        if (axis.Categories is { } categories)
+        {
+            var every = Math.Max(1, (int)Math.Ceiling(categories.Count * 14.0 / Math.Max(14, length)));
+            return [.. Enumerable.Range(0, categories.Count).Where(i => i % every == 0).Select(i => new Tick(i, categories[i]))];
+        }
+
+        for (var count = Math.Clamp((int)(length / (vertical ? 32 : 48)), 2, 10); ; count--)
+        {
+            var ticks = axis.Log ? Ticks.Logarithmic(low, high, count) : Ticks.Linear(low, high, count, axis.Whole);
+            if (count <= 2 || vertical || Apart(ticks, low, high, axis.Log, length))
+            {
+                return ticks;
+            }
+        }
+    }
+
+    /// <summary>The room the widest number or name needs, at most <paramref name="most"/>.</summary>
+    public static double LabelWidth(IReadOnlyList<Tick> ticks, double most) =>
+        Math.Min(most, ticks.Select(t => Label.Width(Label.Clean(t.Label), SvgPicture.Small)).DefaultIfEmpty(0).Max());
+
+    /// <summary>Whether names fit beside each other without turning them.</summary>
+    public static bool FitFlat(IReadOnlyList<Tick> ticks, double width, int categories) =>
+        ticks.Count == categories && LabelWidth(ticks, 1000) <= width / Math.Max(1, categories) - 6;
+
+    /// <summary>The additional height names need when they are turned.</summary>
+    public static double SlantedHeight(IReadOnlyList<Tick> ticks) => LabelWidth(ticks, WidestCategory) * Math.Sin(Slant * Math.PI / 180) + 4;
+
+    /// <summary>Draws the horizontal axis.</summary>
+    public void Horizontal(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, bool slanted)
+    {
+        foreach (var tick in ticks)
+        {
+            var at = x.Map(tick.Value);
+            if (grid)
+            {
+                svg.Rule(at, plot.Top, at, plot.Bottom, GridOpacity);
+            }
+
+            if (!axis.Bare)
+            {
+                if (slanted)
+                {
+                    svg.FittedText(at + 4, plot.Bottom + 14, tick.Label, WidestCategory, Anchor.End, SvgPicture.Small, rotate: -Slant);
+                }
+                else
+                {
+                    // The last number may not stick out of the picture.
+                    var half = Math.Min(plot.Width, Label.Width(Label.Clean(tick.Label), SvgPicture.Small)) / 2;
+                    svg.FittedText(Math.Min(at, plot.Right + 13 - half), plot.Bottom + 16, tick.Label, plot.Width, Anchor.Middle, SvgPicture.Small);
+                }
+            }
+        }
+
+        if (axis is { Title: { } title, Bare: false })
+        {
+            svg.FittedText(plot.Left + plot.Width / 2, plot.Bottom + 35 + (slanted ? SlantedHeight(ticks) : 0), title, plot.Width, Anchor.Middle);
+        }
+    }
+
+    /// <summary>Draws the vertical axis; <paramref name="room"/> is what lies left of the plot.</summary>
+    public void Vertical(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, double room)
+    {
+        foreach (var tick in ticks)
+        {
+            var at = y.Map(tick.Value);
+            if (grid)
+            {
+                svg.Rule(plot.Left, at, plot.Right, at, GridOpacity);
+            }
+
+            if (!axis.Bare)
+            {
+                svg.FittedText(plot.Left - 6, at + 4, tick.Label, room - 6, Anchor.End, SvgPicture.Small);
+            }
+        }
+
+        if (axis is { Title: { } title, Bare: false })
+        {
+            svg.FittedText(plot.Left - room + 13, plot.Top + plot.Height / 2, title, plot.Height, Anchor.Middle, rotate: -90);
+        }
+    }
+
+    /// <summary>Draws the two axis lines, over the data.</summary>
+    public void Frame()
+    {
+        svg.Rule(plot.Left, plot.Bottom, plot.Right, plot.Bottom, AxisOpacity);
+        svg.Rule(plot.Left, plot.Top, plot.Left, plot.Bottom, AxisOpacity);
+    }
+
+    private static bool Apart(IReadOnlyList<Tick> ticks, double low, double high, bool log, double length)
+    {
+        var scale = new AxisScale(low, high, log, 0, length);
+        for (var i = 1; i < ticks.Count; i++)
+        {
+            var half = (Label.Width(ticks[i - 1].Label, SvgPicture.Small) + Label.Width(ticks[i].Label, SvgPicture.Small)) / 2;
+            if (scale.Map(ticks[i].Value) - scale.Map(ticks[i - 1].Value) < half + 10)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+namespace NotebookNet.Visuals;
+
+/// <summary>Draws bars and histograms.</summary>
+internal static class BarPainter
+{
+    /// <summary>Draws one group of bars; group <paramref name="place"/> of <paramref name="groups"/> at each category.</summary>
+    public static void Bars(SvgWriter svg, BarTrace bars, int colour, int place, int groups, IReadOnlyList<string> categories, AxisScale x, AxisScale y, FigureNotes notes)
+    {
+        var missing = bars.Values.Count(v => !y.Has(v));
+        notes.Points(bars.Name, bars.Values.Length, bars.Values.Length - missing, bars.Values.Length - missing);
+        var room = 0.78 / groups;
+        StartGroup(svg, colour, GridPainter.BarOpacity);
+        var positions = Enumerable.Range(0, categories.Count).ToDictionary(i => categories[i], i => i, StringComparer.Ordinal);
+        for (var i = 0; i < bars.Values.Length; i++)
+        {
+            if (y.Has(bars.Values[i]))
+            {
+                var left = positions[bars.Categories[i]] - 0.39 + place * room;
+                Bar(svg, x.Map(left), x.Map(left + room * (groups > 1 ? 0.94 : 1)), bars.Values[i], y,
+                    $"{Label.Full(bars.Categories[i], 60)}{(bars.Name is null ? "" : " · " + Label.Full(bars.Name, 40))}: {Numbers.Value(bars.Values[i])}");
+            }
+        }
+
+        svg.End();
+    }
+
+    /// <summary>Draws counts between edges.</summary>
+    public static void Histogram(SvgWriter svg, HistogramTrace histogram, int colour, AxisScale x, AxisScale y)
+    {
+        StartGroup(svg, colour, histogram.Opacity);
+        for (var i = 0; i < histogram.Counts.Length; i++)
+        {
+            if (histogram.Counts[i] > 0)
+            {
+                Bar(svg, x.Map(histogram.Edges[i]), x.Map(histogram.Edges[i + 1]), histogram.Counts[i], y,
+                    $"{(histogram.Name is null ? "" : Label.Full(histogram.Name, 40) + " ")}{Numbers.Short(histogram.Edges[i])} … {Numbers.Short(histogram.Edges[i + 1])}: {Numbers.Count((long)histogram.Counts[i])}");
+            }
+        }
+
+        svg.End();
+    }
+
+    private static void StartGroup(SvgWriter svg, int colour, double opacity) => svg.Start("g").Attr("fill", Palette.Colour(colour))
+        .Attr("fill-opacity", opacity, 2).Attr("stroke", Palette.Colour(colour));
+
+    private static void Bar(SvgWriter svg, double left, double right, double value, AxisScale y, string hover)
+    {
+        var (tip, foot) = (y.Map(value), y.Map(y.Log ? y.Low : Math.Clamp(0, y.Low, y.High)));
+        svg.StartRect(left, Math.Min(tip, foot), Math.Max(0.5, right - left), Math.Abs(tip - foot)).Hover(hover).End();
+    }
+}

@@ -1,0 +1,165 @@
+namespace NotebookNet.Visuals;
+
+/// <summary>A rectangle of the picture.</summary>
+internal readonly record struct Box(double Left, double Top, double Width, double Height)
+{
+    /// <summary>The right edge.</summary>
+    public double Right => Left + Width;
+
+    /// <summary>The lower edge.</summary>
+    public double Bottom => Top + Height;
+}
+
+/// <summary>Draws one panel: title, legend, grid, traces, axes.</summary>
+internal sealed class PanelRenderer
+{
+    private const double Tick = SvgPicture.Small;
+    private readonly FigurePanel _panel;
+    private readonly SvgWriter _svg;
+    private readonly FigureBudget _budget;
+    private readonly FigureNotes _notes;
+    private readonly int[] _colours;
+
+    /// <summary>Prepares drawing <paramref name="panel"/>.</summary>
+    public PanelRenderer(FigurePanel panel, SvgWriter svg, FigureBudget budget, FigureNotes notes)
+    {
+        (_panel, _svg, _budget, _notes) = (panel, svg, budget, notes);
+        var next = 0;
+        _colours = [.. panel.Traces.Select(t => TraceColours.Next(t, ref next))];
+    }
+
+    /// <summary>Draws the panel into <paramref name="box"/>, with room for title, legend and numbers inside it.</summary>
+    public void Draw(Box box)
+    {
+        var titleHeight = _panel.Title is null ? 0 : 20;
+        var top = titleHeight + FigureLegend.Rows(_panel, _colours, box.Width - 12) * FigureLegend.RowHeight + 8;
+        var bottom = (_panel.X.Bare ? 6 : 22) + (_panel.X.Title is null || _panel.X.Bare ? 0 : 18);
+        var height = box.Height - top - bottom;
+        var left = (_panel.Y.Bare ? 6 : 10 + AxisPainter.LabelWidth(YTicks(height), box.Width * 0.3)) + (_panel.Y.Title is null || _panel.Y.Bare ? 0 : 18);
+        var width = box.Width - left - (_panel.Traces.Any(t => t is HeatMapTrace) ? 66 : 14);
+        var xTicks = XTicks(width);
+        if (IsSlanted(xTicks, width) && !_panel.X.Bare)
+        {
+            height -= AxisPainter.SlantedHeight(xTicks);
+        }
+
+        var plot = new Box(box.Left + left, box.Top + top, width, height);
+        if (_panel.Title is { } title)
+        {
+            _svg.FittedText(box.Left + 6, box.Top + 13, title, box.Width - 12, bold: true, size: 13);
+        }
+
+        FigureLegend.Draw(_svg, _panel, _colours, box.Left + 6, box.Top + titleHeight, box.Width - 12);
+        DrawPlot(_panel.EqualUnits && !_panel.X.Log && !_panel.Y.Log ? Shrink(plot) : plot, left);
+    }
+
+    /// <summary>Draws the coordinate system itself into <paramref name="plot"/>; numbers and axis titles stand outside it.</summary>
+    public void DrawPlot(Box plot, double leftRoom)
+    {
+        var ((xLow, xHigh), (yLow, yHigh)) = (FigureRange.OfX(_panel), FigureRange.OfY(_panel));
+        var x = new AxisScale(xLow, xHigh, _panel.X.Log, plot.Left, plot.Right);
+        var y = new AxisScale(yLow, yHigh, _panel.Y.Log, plot.Bottom, plot.Top);
+        var map = _panel.Traces.OfType<HeatMapTrace>().FirstOrDefault();
+        var xTicks = XTicks(plot.Width);
+        var axes = new AxisPainter(_svg, plot, x, y);
+        axes.Horizontal(_panel.X, xTicks, map is null && _panel.X.Categories is null, IsSlanted(xTicks, plot.Width));
+        axes.Vertical(_panel.Y, YTicks(plot.Height), map is null, leftRoom);
+        DrawTraces(plot, x, y);
+        axes.Frame();
+        if (_panel.Caption is { } caption)
+        {
+            _svg.FittedText(plot.Left + plot.Width / 2, plot.Top + 14, caption, plot.Width - 8, Anchor.Middle, bold: true);
+        }
+
+        if (FigureRange.IsEmpty(_panel))
+        {
+            _svg.Text(plot.Left + plot.Width / 2, plot.Top + plot.Height / 2, "nothing to draw", Anchor.Middle, muted: true);
+        }
+
+        if (map is not null)
+        {
+            ColourBar.Draw(_svg, map, plot.Right + 14, plot.Top, plot.Height);
+        }
+    }
+
+    private IReadOnlyList<Tick> XTicks(double width)
+    {
+        var (low, high) = FigureRange.OfX(_panel);
+        return FigureRange.IsEmpty(_panel) ? [] : AxisPainter.TicksOf(_panel.X, low, high, width, vertical: false);
+    }
+
+    private IReadOnlyList<Tick> YTicks(double height)
+    {
+        var (low, high) = FigureRange.OfY(_panel);
+        return FigureRange.IsEmpty(_panel) ? [] : AxisPainter.TicksOf(_panel.Y, low, high, height, vertical: true);
+    }
+
+    private bool IsSlanted(IReadOnlyList<Tick> ticks, double width) =>
+        _panel.X.Categories is { } categories && !AxisPainter.FitFlat(ticks, width, categories.Count);
+
+    private Box Shrink(Box plot)
+    {
+        var ((xLow, xHigh), (yLow, yHigh)) = (FigureRange.OfX(_panel), FigureRange.OfY(_panel));
+        var unit = Math.Min(plot.Width / (xHigh - xLow), plot.Height / (yHigh - yLow));
+        return plot with { Width = unit * (xHigh - xLow), Height = unit * (yHigh - yLow) };
+    }
+
+    private void DrawTraces(Box plot, AxisScale x, AxisScale y)
+    {
+        // Only an axis whose range was asked for can have data outside; elsewhere markers on the edge stay whole.
+        var clip = FigureRange.HasDataOutside(_panel, x, y);
+        if (clip)
+        {
+            StartClip(new(plot.Left - 1, plot.Top - 1, plot.Width + 2, plot.Height + 2));
+        }
+
+        var bars = _panel.Traces.OfType<BarTrace>().ToArray();
+        for (var i = 0; i < _panel.Traces.Count; i++)
+        {
+            DrawTrace(_panel.Traces[i], _colours[i], bars, x, y);
+        }
+
+        AnnotationPainter.Draw(_svg, _panel, plot, x, y);
+        HoverStrips.Draw(_svg, _panel, plot, x, _budget);
+        if (clip)
+        {
+            _svg.End();
+        }
+    }
+
+    private void DrawTrace(Trace trace, int colour, BarTrace[] bars, AxisScale x, AxisScale y)
+    {
+        switch (trace)
+        {
+            case LineTrace line:
+                CurvePainter.Line(_svg, line, colour, x, y, _budget, _notes);
+                break;
+            case BandTrace band:
+                CurvePainter.Band(_svg, band, colour, x, y, _budget, _notes);
+                break;
+            case ScatterTrace points:
+                PointPainter.Draw(_svg, points, colour, x, y, _budget, _notes);
+                break;
+            case BarTrace bar:
+                BarPainter.Bars(_svg, bar, colour, Array.IndexOf(bars, bar), bars.Length, _panel.X.Categories ?? [], x, y, _notes);
+                break;
+            case HistogramTrace histogram:
+                BarPainter.Histogram(_svg, histogram, colour, x, y);
+                break;
+            case HeatMapTrace map:
+                GridPainter.HeatMap(_svg, map, x, y, _budget, _notes);
+                break;
+            case RegionTrace regions:
+                GridPainter.Regions(_svg, regions, x, y, _notes);
+                break;
+        }
+    }
+
+    // A nested svg clips without an id. Its size is repeated as a style because some pages set svg { height: auto }.
+    private void StartClip(Box box)
+    {
+        var (left, top, width, height) = (SvgWriter.Num(box.Left), SvgWriter.Num(box.Top), SvgWriter.Num(box.Width), SvgWriter.Num(box.Height));
+        _svg.Start("svg").Attr("x", left).Attr("y", top).Attr("width", width).Attr("height", height).Attr("viewBox", $"{left} {top} {width} {height}")
+            .Attr("style", $"overflow:hidden;max-width:none;width:{width}px;height:{height}px");
+    }
+}

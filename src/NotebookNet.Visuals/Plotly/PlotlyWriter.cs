@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace NotebookNet.Visuals;
+
+/// <summary>Writes a figure in the vocabulary of plotly.js: data (traces) and layout.</summary>
+internal static class PlotlyWriter
+{
+    private static readonly string[] Symbols = ["circle", "square", "triangle-up", "diamond", "triangle-down", "pentagon"];
+
+    /// <summary>The figure as JSON. Numbers that JSON cannot say are null, which plotly.js draws as a gap.</summary>
+    public static string Write(FigureDescription figure)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.Default }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("data");
+            for (var p = 0; p < figure.Panels.Count; p++)
+            {
+                WriteTraces(json, figure.Panels[p], p);
+            }
+
+            json.WriteEndArray();
+            PlotlyLayout.Write(json, figure);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>The name of axis <paramref name="letter"/> of a panel: x, x2, x3, …</summary>
+    public static string AxisOf(char letter, int panel) => panel == 0 ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"{letter}{panel + 1}");
+
+    /// <summary>Writes a number, or null where JSON has no word for it.</summary>
+    public static void Number(Utf8JsonWriter json, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumberValue(value);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    private static void WriteTraces(Utf8JsonWriter json, FigurePanel panel, int index)
+    {
+        var next = 0;
+        foreach (var trace in panel.Traces)
+        {
+            var colour = TraceColours.Next(trace, ref next);
+            if (trace is BandTrace band)
+            {
+                WriteBand(json, band, colour, index);
+                continue;
+            }
+
+            Start(json, trace, index);
+            WriteTrace(json, trace, colour);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Start(Utf8JsonWriter json, Trace trace, int index)
+    {
+        json.WriteStartObject();
+        if (trace.Name is { } name)
+        {
+            json.WriteString("name", name);
+        }
+
+        json.WriteString("xaxis", AxisOf('x', index));
+        json.WriteString("yaxis", AxisOf('y', index));
+    }
+
+    private static void WriteTrace(Utf8JsonWriter json, Trace trace, int colour)
+    {
+        switch (trace)
+        {
+            case LineTrace t:
+                json.WriteString("type", "scatter");
+                json.WriteString("mode", t.Marked > 0 ? "lines+markers" : "lines");
+                WriteArray(json, "x", t.X);
+                WriteArray(json, "y", t.Y);
+                json.WriteStartObject("line");
+                json.WriteString("color", Palette.Colour(colour));
+                json.WriteString("dash", CurvePainter.DashOf(t, colour) is { } dash ? dash.Replace(" ", "px,", StringComparison.Ordinal) + "px" : "solid");
+                json.WriteEndObject();
+                break;
+            case ScatterTrace t:
+                WriteScatter(json, t, colour);
+                break;
+            case BarTrace t:
+                json.WriteString("type", "bar");
+                WriteStrings(json, "x", t.Categories);
+                WriteArray(json, "y", t.Values);
+                WriteMarker(json, colour, null);
+                break;
+            case HistogramTrace t:
+                json.WriteString("type", "bar");
+                WriteArray(json, "x", [.. t.Counts.Select((_, i) => (t.Edges[i] + t.Edges[i + 1]) / 2)]);
+                WriteArray(json, "y", t.Counts);
+                WriteArray(json, "width", [.. t.Counts.Select((_, i) => t.Edges[i + 1] - t.Edges[i])]);
+                WriteMarker(json, colour, null);
+                break;
+            case HeatMapTrace t:
+                WriteHeatMap(json, t);
+                break;
+            case RegionTrace t:
+                WriteRegions(json, t);
+                break;
+        }
+    }
+
+    private static void WriteScatter(Utf8JsonWriter json, ScatterTrace t, int colour)
+    {
+        json.WriteString("type", "scatter");
+        json.WriteString("mode", "markers");
+        WriteArray(json, "x", t.X);
+        WriteArray(json, "y", t.Y);
+        if (t.Labels is { } labels)
+        {
+            WriteStrings(json, "text", labels);
+        }
+
+        var symbol = t.Crossed ? "x" : Symbols[(t.Marker ?? colour) % Symbols.Length] + (t.Hollow ? "-open" : "");
+        WriteMarker(json, colour, symbol);
+    }
+
+    private static void WriteBand(Utf8JsonWriter json, BandTrace band, int colour, int index)
+    {
+        foreach (var upper in (bool[])[false, true])
+        {
+            Start(json, band, index);
+            json.WriteString("type", "scatter");
+            json.WriteString("mode", "lines");
+            WriteArray(json, "x", band.X);
+            WriteArray(json, "y", upper ? band.High : band.Low);
+            json.WriteBoolean("showlegend", upper && band.Name is not null);
+            json.WriteStartObject("line");
+            json.WriteNumber("width", 0);
+            json.WriteString("color", Palette.Colour(colour));
+            json.WriteEndObject();
+            if (upper)
+            {
+                json.WriteString("fill", "tonexty");
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteHeatMap(Utf8JsonWriter json, HeatMapTrace t)
+    {
+        var (low, high, diverging) = GridPainter.RangeOf(t);
+        json.WriteString("type", "heatmap");
+        WriteArray(json, "x", t.X);
+        WriteArray(json, "y", t.Y);
+        json.WriteNumber("zmin", low);
+        json.WriteNumber("zmax", high);
+        json.WriteStartArray("colorscale");
+        for (var level = 0; level < ColourScale.Levels; level++)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue((double)level / (ColourScale.Levels - 1));
+            json.WriteStringValue(ColourScale.Colour(level, diverging));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        WriteGrid(json, t.Values.GetLength(0), t.Values.GetLength(1), (r, c) => t.Values[r, c]);
+    }
+
+    private static void WriteRegions(Utf8JsonWriter json, RegionTrace t)
+    {
+        json.WriteString("type", "heatmap");
+        WriteArray(json, "x", t.X);
+        WriteArray(json, "y", t.Y);
+        json.WriteBoolean("showscale", false);
+        json.WriteNumber("opacity", GridPainter.RegionOpacity);
+        var classes = Math.Max(1, t.ClassNames.Count);
+        json.WriteNumber("zmin", -0.5);
+        json.WriteNumber("zmax", classes - 0.5);
+        json.WriteStartArray("colorscale");
+        for (var c = 0; c < classes; c++)
+        {
+            foreach (var end in (int[])[c, c + 1])
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue((double)end / classes);
+                json.WriteStringValue(Palette.Colour(c));
+                json.WriteEndArray();
+            }
+        }
+
+        json.WriteEndArray();
+        WriteGrid(json, t.Classes.GetLength(0), t.Classes.GetLength(1), (r, c) => t.Classes[r, c]);
+    }
+
+    private static void WriteMarker(Utf8JsonWriter json, int colour, string? symbol)
+    {
+        json.WriteStartObject("marker");
+        json.WriteString("color", Palette.Colour(colour));
+        if (symbol is not null)
+        {
+            json.WriteString("symbol", symbol);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteArray(Utf8JsonWriter json, string name, double[] values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            Number(json, value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteGrid(Utf8JsonWriter json, int rows, int columns, Func<int, int, double> at)
+    {
+        json.WriteStartArray("z");
+        for (var r = 0; r < rows; r++)
+        {
+            json.WriteStartArray();
+            for (var c = 0; c < columns; c++)
+            {
+                Number(json, at(r, c));
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,34 @@
+namespace NotebookNet.Visuals;
+
+/// <summary>The frame every picture has in common: size, name, description, font and the colour of its surroundings.</summary>
+internal static class SvgPicture
+{
+    /// <summary>Generic families only: nothing has to be installed.</summary>
+    public const string FontFamily = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+
+    /// <summary>The size of ordinary text.</summary>
+    public const double Body = 12;
+
+    /// <summary>The size of notes, ticks and what stands in small places.</summary>
+    public const double Small = 11;
+
+    /// <summary>The size of a picture's title.</summary>
+    public const double Heading = 14;
+
+    /// <summary>The opacity of secondary text.</summary>
+    public const double Muted = 0.75;
+
+    /// <summary>Opens the outermost element. The picture shrinks with a narrow page and never grows beyond its own size.</summary>
+    public static SvgWriter Open(double width, double height, string title, string description)
+    {
+        var svg = new SvgWriter();
+        svg.Start("svg").Attr("xmlns", "http://www.w3.org/2000/svg").Attr("role", "img")
+            .Attr("viewBox", $"0 0 {SvgWriter.Num(width)} {SvgWriter.Num(height)}").Attr("width", "100%")
+            .Attr("style", $"max-width:{SvgWriter.Num(width)}px;height:auto;display:block")
+            .Attr("font-family", FontFamily).Attr("font-size", Body).Attr("fill", "currentColor");
+        return svg.Element("title", title).Element("desc", description);
+    }
+
+    /// <summary>Closes the outermost element.</summary>
+    public static string Finish(SvgWriter svg) => svg.End().ToString();
+}

@@ -1,0 +1,157 @@
+namespace NotebookNet.Visuals;
+
+/// <summary>Draws a confusion matrix.</summary>
+internal sealed class ConfusionDrawing
+{
+    private const int MostNumbered = 20;
+    private const int MostClasses = 100;
+    private const int MostCharacters = 28_000;
+    private const double WidestName = 130;
+    private const double Slant = 40;
+    private readonly ConfusionCounts _counts;
+    private readonly string _summary;
+    private readonly string? _note;
+    private readonly double _cell;
+    private readonly double _nameSize;
+    private readonly double _nameWidth;
+    private readonly int _nameEvery;
+    private readonly bool _slanted;
+    private readonly Box _box;
+    private readonly double _height;
+
+    private ConfusionDrawing(ConfusionCounts counts, string summary, string? note)
+    {
+        (_counts, _summary, _note) = (counts, summary, note);
+        var n = counts.Classes;
+        _cell = n switch { <= 12 => Math.Clamp(Math.Floor(420.0 / n), 40, 80), <= MostNumbered => 30, _ => Math.Max(5, Math.Floor(540.0 / n)) };
+        _nameSize = _cell >= 14 ? SvgPicture.Small : 9;
+        _nameEvery = (int)Math.Ceiling((_nameSize + 2) / _cell);
+        _nameWidth = Math.Min(WidestName, counts.Names.Max(name => Label.Width(Label.Clean(name), _nameSize))) + 2;
+        _slanted = _nameWidth > _cell * _nameEvery - 4;
+        var left = 26 + _nameWidth + 6;
+        var side = n * _cell;
+        var names = _slanted ? _nameWidth * Math.Sin(Slant * Math.PI / 180) + 16 : 20;
+        _box = new Box(left, 40, side, side);
+        _height = 40 + side + names + 22 + (note is null ? 0 : 18);
+    }
+
+    /// <summary>The matrix as one svg element.</summary>
+    public static string ToSvg(ConfusionCounts counts, string summary)
+    {
+        string? note = null;
+        if (counts.Classes > MostClasses)
+        {
+            var block = (counts.Classes + MostClasses - 1) / MostClasses;
+            note = $"{Numbers.Count(counts.Classes)} classes; each cell adds up {block} × {block} of them";
+            counts = counts.Merge(block);
+        }
+
+        var drawing = new ConfusionDrawing(counts, summary, note);
+        var named = drawing.Draw(named: true);
+        return named.Length <= MostCharacters ? named : drawing.Draw(named: false);
+    }
+
+    private string Draw(bool named)
+    {
+        // The heading needs room even over a matrix of one class.
+        var width = Math.Max(_box.Right + 14, 280);
+        var n = _counts.Classes;
+        var description = $"Confusion matrix of {Numbers.Count(n, "class")}, rows true, columns predicted; {_summary}. Colour: share of the row."
+            + (_note is null ? "" : " " + _note + ".");
+        var svg = SvgPicture.Open(width, _height, "Confusion matrix", description);
+        svg.Text(6, 17, "Confusion matrix", size: SvgPicture.Heading, bold: true);
+        svg.Text(6, 33, _summary, muted: true);
+        if (n <= MostNumbered)
+        {
+            DrawCells(svg, named);
+        }
+        else
+        {
+            new ConfusionRuns(_counts, _box, _cell).Draw(svg);
+        }
+
+        DrawGrid(svg);
+        DrawNames(svg);
+        if (_note is not null)
+        {
+            svg.FittedText(6, _height - 6, _note, width - 12, size: SvgPicture.Small, muted: true);
+        }
+
+        return SvgPicture.Finish(svg);
+    }
+
+    private void DrawCells(SvgWriter svg, bool named)
+    {
+        for (var r = 0; r < _counts.Classes; r++)
+        {
+            for (var c = 0; c < _counts.Classes; c++)
+            {
+                if (_counts[r, c] > 0 || _counts.Classes <= 12)
+                {
+                    DrawCell(svg, r, c, named);
+                }
+            }
+        }
+    }
+
+    private void DrawCell(SvgWriter svg, int r, int c, bool named)
+    {
+        var (x, y, share) = (_box.Left + c * _cell, _box.Top + r * _cell, _counts.Share(r, c));
+        var count = Numbers.Count(_counts[r, c]);
+        if (_counts[r, c] == 0)
+        {
+            svg.Text(x + _cell / 2, y + _cell / 2 + 4, "0", Anchor.Middle, muted: true);
+            return;
+        }
+
+        var hover = named
+            ? $"true {Label.Full(_counts.Names[r], 30)}, predicted {Label.Full(_counts.Names[c], 30)}: {count} ({Numbers.Percent(share)} of the row)"
+            : $"true class {r + 1}, predicted class {c + 1}: {count} ({Numbers.Percent(share)} of the row)";
+        svg.Start("g").Hover(hover);
+        svg.StartRect(x, y, _cell, _cell).Attr("fill", r == c ? Palette.Blue : Palette.Vermillion)
+            .Attr("fill-opacity", Palette.StrongestFill * (0.15 + 0.85 * share), 2).End();
+        var size = _cell >= 60 ? 15 : _cell >= 40 ? 13 : SvgPicture.Small;
+        var percent = _cell >= 44;
+        svg.FittedText(x + _cell / 2, y + _cell / 2 + (percent ? 1 : 4), count, _cell - 4, Anchor.Middle, size, bold: r == c);
+        if (percent)
+        {
+            svg.Text(x + _cell / 2, y + _cell / 2 + 15, Numbers.Percent(share), Anchor.Middle, 10.5, muted: true);
+        }
+
+        svg.End();
+    }
+
+    private void DrawGrid(SvgWriter svg)
+    {
+        if (_cell >= 10)
+        {
+            for (var i = 1; i < _counts.Classes; i++)
+            {
+                svg.Rule(_box.Left + i * _cell, _box.Top, _box.Left + i * _cell, _box.Bottom, 0.13);
+                svg.Rule(_box.Left, _box.Top + i * _cell, _box.Right, _box.Top + i * _cell, 0.13);
+            }
+        }
+
+        svg.StartRect(_box.Left, _box.Top, _box.Width, _box.Height).Attr("fill", "none").Attr("stroke", "currentColor").Attr("stroke-opacity", 0.55, 2).End();
+    }
+
+    private void DrawNames(SvgWriter svg)
+    {
+        for (var i = 0; i < _counts.Classes; i += _nameEvery)
+        {
+            var middle = (i + 0.5) * _cell;
+            svg.FittedText(_box.Left - 6, _box.Top + middle + _nameSize * 0.36, _counts.Names[i], _nameWidth, Anchor.End, _nameSize);
+            if (_slanted)
+            {
+                svg.FittedText(_box.Left + middle + 4, _box.Bottom + _nameSize + 1, _counts.Names[i], _nameWidth, Anchor.End, _nameSize, rotate: -Slant);
+            }
+            else
+            {
+                svg.FittedText(_box.Left + middle, _box.Bottom + 15, _counts.Names[i], _nameWidth, Anchor.Middle, _nameSize);
+            }
+        }
+
+        svg.Text(17, _box.Top + _box.Height / 2, "true class", Anchor.Middle, rotate: -90);
+        svg.Text(_box.Left + _box.Width / 2, _height - (_note is null ? 6 : 24), "predicted class", Anchor.Middle);
+    }
+}

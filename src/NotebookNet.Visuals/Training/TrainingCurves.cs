@@ -1,0 +1,60 @@
+namespace NotebookNet.Visuals;
+
+/// <summary>
+/// The curves of a training run: one panel for each metric, training solid, validation dashed in the same colour, the best
+/// validation epoch ringed, the latest values in the legend.
+/// </summary>
+public sealed class TrainingCurves : Displayable
+{
+    private readonly FigureDescription _figure;
+    private readonly IReadOnlyList<MetricCurves> _metrics;
+
+    /// <summary>Describes the curves of a run.</summary>
+    /// <param name="series">The measured numbers; "loss" and "val_loss" share a panel.</param>
+    /// <param name="title">What stands above the picture.</param>
+    /// <param name="totalEpochs">The last epoch of the axis while training goes on; as many as there are values when null.</param>
+    /// <param name="note">A line below the picture, such as "stopped after epoch 31".</param>
+    public TrainingCurves(IReadOnlyList<CurveSeries> series, string? title = null, int? totalEpochs = null, string? note = null)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        _metrics = MetricCurves.Group(series);
+        var last = Math.Max(totalEpochs ?? 0, series.Select(s => s.Values.Count).DefaultIfEmpty(0).Max());
+        var columns = _metrics.Count switch { <= 1 => 1, 2 or 4 => 2, _ => 3 };
+        var rows = Math.Max(1, (_metrics.Count + columns - 1) / columns);
+        _figure = new FigureDescription
+        {
+            Title = title,
+            Note = note,
+            Columns = columns,
+            Gap = 20,
+            Width = columns switch { 1 => 560, 2 => 780, _ => 960 },
+            Height = rows * 300 + (rows - 1) * 20 + (title is null ? 0 : 26) + (note is null ? 0 : 20),
+            Panels = _metrics.Count == 0 ? [new() { X = new() { Title = "epoch" } }] : [.. _metrics.Select((m, i) => m.ToPanel(i, last))],
+        };
+    }
+
+    /// <summary>The curves as a figure.</summary>
+    internal FigureDescription Figure => _figure;
+
+    /// <summary>The picture as one svg element.</summary>
+    /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
+    public string ToSvg() => FigureRenderer.ToSvg(_figure, "Training curves");
+
+    /// <inheritdoc/>
+    public override string ToHtml() => ToSvg();
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var table = new TextTable(ColumnAlignment.Left, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Left);
+        table.Row("metric", "first", "last", "best", "at epoch", "");
+        foreach (var metric in _metrics)
+        {
+            metric.AddRows(table);
+        }
+
+        var head = _figure.Title is { } title ? Label.Full(title) + "\n" : "";
+        var foot = _figure.Note is { } note ? Label.Full(note) : "";
+        return (head + (_metrics.Count == 0 ? "(no epochs yet)\n" : table.ToString()) + foot).TrimEnd('\n');
+    }
+}
