@@ -83,7 +83,7 @@ internal sealed class MatMulOperation : Operation
 
         if (bias is not null && (bias.Rank != 1 || bias.Length != b.Shape[1]))
         {
-            throw new ShapeException($"The bias of a product with {b.Shape} needs shape ({b.Shape[1]}); got {bias.Shape}.");
+            throw new ShapeException($"The bias of a product with {b.Shape} needs shape ({b.Shape[1]}), one number per column; got {bias.Shape}. Reshape({b.Shape[1]}) turns a row into it.");
         }
 
         return new Shape(a.Shape[0], b.Shape[1]);
