@@ -134,12 +134,13 @@ internal sealed class MatMulOperation : Operation
         if (a.Rank > 2 && b.Rank > 2 && !stackOfA.SequenceEqual(stackOfB))
         {
             throw new ShapeException(
-                $"MatMul of stacks needs equal leading sizes, or one single matrix; got {a.Shape} and {b.Shape}.");
+                $"MatMul of stacks needs equal leading sizes, or one single matrix; got {a.Shape} and {b.Shape}. Reshape one of them.");
         }
 
         if (bias is not null && (bias.Rank != 1 || bias.Length != b.Shape[^1]))
         {
-            throw new ShapeException($"The bias of a product with {b.Shape} needs shape ({b.Shape[^1]}); got {bias.Shape}.");
+            throw new ShapeException(
+                $"The bias of a product with {b.Shape} needs shape ({b.Shape[^1]}), one number per column; got {bias.Shape}. Reshape({b.Shape[^1]}) turns a row into it.");
         }
 
         return new Shape([.. a.Rank > 2 ? stackOfA : stackOfB, a.Shape[^2], b.Shape[^1]]);

@@ -126,9 +126,11 @@ public sealed class RandomStream
     /// <summary>Fills a row with numbers evenly spread over [low, high).</summary>
     internal void FillUniform(Span<float> target, float low, float high)
     {
+        // The sum may round up to high, which is not of the range.
+        var last = high > low ? MathF.BitDecrement(high) : low;
         foreach (ref var value in target)
         {
-            value = low + ((high - low) * NextUniform());
+            value = Math.Min(low + ((high - low) * NextUniform()), last);
         }
     }
 
