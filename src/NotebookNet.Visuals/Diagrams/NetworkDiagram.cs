@@ -8,7 +8,6 @@ namespace NotebookNet.Visuals;
 public sealed class NetworkDiagram : Displayable
 {
     private const int MostColumns = 12;
-    private const int MostCharacters = 48_000;
     private readonly IReadOnlyList<DiagramLayer> _layers;
     private readonly string? _title;
 
@@ -38,7 +37,7 @@ public sealed class NetworkDiagram : Displayable
             var svg = _layers.Count <= MostColumns
                 ? new ColumnDiagram(_layers, detail).ToSvg(_title, Heading)
                 : new ChainDiagram(_layers, detail).ToSvg(_title, Heading);
-            if (svg.Length <= MostCharacters || detail == DiagramDetail.NoHover)
+            if (SvgPicture.IsSmall(svg) || detail == DiagramDetail.NoHover)
             {
                 return svg;
             }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NotebookNet.Visuals;
 
 /// <summary>The frame every picture has in common: size, name, description, font and the colour of its surroundings.</summary>
@@ -17,6 +19,12 @@ internal static class SvgPicture
 
     /// <summary>The opacity of secondary text.</summary>
     public const double Muted = 0.75;
+
+    // A little below 50 KB, for what a page puts around a picture.
+    private const int MostBytes = 49_000;
+
+    /// <summary>Whether a finished picture is small enough for a notebook file.</summary>
+    public static bool IsSmall(string svg) => svg.Length <= MostBytes && Encoding.UTF8.GetByteCount(svg) <= MostBytes;
 
     /// <summary>Opens the outermost element. The picture shrinks with a narrow page and never grows beyond its own size.</summary>
     public static SvgWriter Open(double width, double height, string title, string description)

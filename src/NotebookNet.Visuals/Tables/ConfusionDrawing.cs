@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NotebookNet.Visuals;
 
 /// <summary>Draws a confusion matrix.</summary>
@@ -5,7 +7,7 @@ internal sealed class ConfusionDrawing
 {
     private const int MostNumbered = 20;
     private const int MostClasses = 100;
-    private const int MostCharacters = 28_000;
+    private const int MostBytes = 28_000;
     private const double WidestName = 130;
     private const double Slant = 40;
     private readonly ConfusionCounts _counts;
@@ -48,7 +50,7 @@ internal sealed class ConfusionDrawing
 
         var drawing = new ConfusionDrawing(counts, summary, note);
         var named = drawing.Draw(named: true);
-        return named.Length <= MostCharacters ? named : drawing.Draw(named: false);
+        return Encoding.UTF8.GetByteCount(named) <= MostBytes ? named : drawing.Draw(named: false);
     }
 
     private string Draw(bool named)
