@@ -1,1 +1,3 @@
-return 0;
+using NotebookNet.Tool.Cli;
+
+return await CommandLine.RunAsync(args);

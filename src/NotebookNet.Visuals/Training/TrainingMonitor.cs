@@ -24,6 +24,9 @@ public sealed class TrainingMonitor : Displayable
         (_status, _curves) = (status, curves);
     }
 
+    /// <summary>Whether the run is over: no further state follows.</summary>
+    public bool IsFinished => _status.Finished;
+
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
     public string ToSvg() => FigureBudget.Fit(Draw);

@@ -1,0 +1,38 @@
+using NotebookNet.Operations;
+
+namespace NotebookNet.Autodiff;
+
+/// <summary>
+/// A training step as a straight program over fixed buffers: everything a tape recorded, and the way back from the loss.
+/// Fill the input buffers, replay, read loss and gradients; a replay allocates nothing.
+/// </summary>
+internal sealed class RecordedStep
+{
+    private readonly Operation[] _operations;
+    private readonly GradientPlan? _plan;
+
+    /// <summary>A program of what <paramref name="tape"/> recorded.</summary>
+    /// <param name="tape">The recording.</param>
+    /// <param name="target">The loss.</param>
+    /// <param name="sources">What is trained; with none, only the forward pass is kept.</param>
+    public RecordedStep(GradientTape tape, Tensor target, IReadOnlyCollection<Tensor> sources)
+    {
+        _operations = [.. tape.Operations];
+        _plan = sources.Count > 0 ? new GradientPlan(_operations, target, sources) : null;
+    }
+
+    /// <summary>The gradient buffer of a source, or null when the loss does not depend on it.</summary>
+    public Tensor? GradientOf(Tensor source) => _plan?.GradientOf(source);
+
+    /// <summary>Computes everything from the inputs to the loss.</summary>
+    public void Forward()
+    {
+        foreach (var operation in _operations)
+        {
+            operation.Forward();
+        }
+    }
+
+    /// <summary>Computes the gradients, after <see cref="Forward"/>.</summary>
+    public void Backward() => _plan?.Run();
+}

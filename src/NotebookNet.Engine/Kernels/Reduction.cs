@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NotebookNet.Kernels;
+
+/// <summary>
+/// Sums and maxima of a row. A sum runs in 32 fixed lanes that are then added in a fixed tree: element i always lands in lane
+/// i mod 32, so the digits do not depend on the machine's vector width.
+/// </summary>
+internal static class Reduction
+{
+    /// <summary>How many lanes a sum has.</summary>
+    public const int SumLanes = 4 * Lanes.Width;
+
+    /// <summary>Σ x.</summary>
+    public static float Sum(ReadOnlySpan<float> x)
+    {
+        ref var p = ref MemoryMarshal.GetReference(x);
+        Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default;
+        var i = 0;
+        for (; i <= x.Length - SumLanes; i += SumLanes)
+        {
+            var n = (nuint)i;
+            s0 += Vector256.LoadUnsafe(ref p, n);
+            s1 += Vector256.LoadUnsafe(ref p, n + 8);
+            s2 += Vector256.LoadUnsafe(ref p, n + 16);
+            s3 += Vector256.LoadUnsafe(ref p, n + 24);
+        }
+
+        for (var lane = 0; i < x.Length; i += Lanes.Width, lane++)
+        {
+            var count = Math.Min(Lanes.Width, x.Length - i);
+            var part = Lanes.Load(ref p, i, count);
+            switch (lane)
+            {
+                case 0: s0 += part; break;
+                case 1: s1 += part; break;
+                case 2: s2 += part; break;
+                default: s3 += part; break;
+            }
+        }
+
+        return SumOfLanes((s0 + s2) + (s1 + s3));
+    }
+
+    /// <summary>The largest element of a row that is not empty; NaN when one is NaN.</summary>
+    public static float Max(ReadOnlySpan<float> x)
+    {
+        var best = x[0];
+        foreach (var value in x)
+        {
+            if (value > best || float.IsNaN(value))
+            {
+                best = value;
+                if (float.IsNaN(best))
+                {
+                    return best;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The position of the first largest element of a row that is not empty.</summary>
+    public static int ArgMax(ReadOnlySpan<float> x)
+    {
+        var best = 0;
+        for (var i = 1; i < x.Length; i++)
+        {
+            if (x[i] > x[best])
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether every element is a finite number.</summary>
+    public static bool AllFinite(ReadOnlySpan<float> x)
+    {
+        ref var p = ref MemoryMarshal.GetReference(x);
+        var bad = Vector256<float>.Zero;
+        var i = 0;
+        for (; i <= x.Length - Lanes.Width; i += Lanes.Width)
+        {
+            // v − v is 0 for a finite number and NaN otherwise; a NaN stays in the sum.
+            var v = Vector256.LoadUnsafe(ref p, (nuint)i);
+            bad += v - v;
+        }
+
+        for (; i < x.Length; i++)
+        {
+            if (!float.IsFinite(x[i]))
+            {
+                return false;
+            }
+        }
+
+        return Vector256.EqualsAll(bad, Vector256<float>.Zero);
+    }
+
+    private static float SumOfLanes(Vector256<float> lanes)
+    {
+        var four = lanes.GetLower() + lanes.GetUpper();
+        return (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
+    }
+}

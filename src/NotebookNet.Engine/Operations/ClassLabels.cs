@@ -1,0 +1,44 @@
+namespace NotebookNet.Operations;
+
+/// <summary>How labels of classes are read and what is said when they do not fit.</summary>
+internal static class ClassLabels
+{
+    /// <summary>The shape of one loss per row, after checking that the labels fit the predictions.</summary>
+    public static Shape RowShape(Tensor predictions, Tensor labels, bool sparse)
+    {
+        if (predictions.Rank == 0)
+        {
+            throw new ShapeException("A cross-entropy over classes needs predictions with a last dimension of classes; got a single number.");
+        }
+
+        var rows = new Shape(predictions.Shape.AsSpan()[..^1]);
+        if (!sparse)
+        {
+            return labels.Shape.Equals(predictions.Shape)
+                ? rows
+                : throw new ShapeException(
+                    $"Categorical cross-entropy needs labels of the predictions' shape {predictions.Shape} (one probability per class); got {labels.Shape}. "
+                    + "For labels that are class indices use Loss.SparseCategoricalCrossEntropy.");
+        }
+
+        var sameRows = labels.Shape.Equals(rows) || labels.Shape.Equals(new Shape([.. rows.AsSpan(), 1]));
+        return sameRows
+            ? rows
+            : throw new ShapeException(
+                $"Sparse categorical cross-entropy needs one class index per row, shape {rows}, for predictions of shape {predictions.Shape}; got labels of shape {labels.Shape}. "
+                + "For one-hot labels use Loss.CategoricalCrossEntropy.");
+    }
+
+    /// <summary>The class index a label stands for.</summary>
+    public static int Index(float label, int row, int classes)
+    {
+        var index = (int)label;
+        return index == label && (uint)index < (uint)classes
+            ? index
+            : throw new ArgumentOutOfRangeException(
+                nameof(label),
+                FormattableString.Invariant(
+                    $"Label {label} in row {row} is not a class: the network has {classes} outputs, so labels must be whole numbers from 0 to {classes - 1}. ")
+                + "Give the last layer one unit per class, or number the classes from 0.");
+    }
+}

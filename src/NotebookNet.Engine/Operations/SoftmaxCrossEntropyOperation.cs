@@ -1,0 +1,101 @@
+using NotebookNet.Autodiff;
+
+namespace NotebookNet.Operations;
+
+/// <summary>
+/// Cross-entropy of softmax(z) against labels, one number per row, computed from the logits z:
+/// Σⱼ yⱼ (ln Σᵢ e^zᵢ − zⱼ). The gradient is p Σy − y. Labels are probabilities like z, or with <c>sparse</c> one class index
+/// per row.
+/// </summary>
+internal sealed class SoftmaxCrossEntropyOperation : Operation
+{
+    private readonly SoftmaxOperation _softmax;
+    private readonly bool _sparse;
+    private readonly int _rows;
+    private readonly int _columns;
+
+    public SoftmaxCrossEntropyOperation(SoftmaxOperation softmax, Tensor labels, bool sparse)
+        : base(
+            sparse ? "SparseCategoricalCrossEntropy" : "CategoricalCrossEntropy",
+            ClassLabels.RowShape(softmax.Output, labels, sparse),
+            softmax.Inputs[0], labels)
+    {
+        _softmax = softmax;
+        _sparse = sparse;
+        _columns = softmax.Output.Shape[^1];
+        _rows = Output.Length;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsDifferentiable(int input) => input == 0;
+
+    /// <inheritdoc/>
+    public override void Forward()
+    {
+        var z = Inputs[0].Data;
+        var y = Inputs[1].Data;
+        for (var r = 0; r < _rows; r++)
+        {
+            if (_sparse)
+            {
+                Output.Data[r] = _softmax.LogSumExp[r] - z[(r * _columns) + ClassLabels.Index(y[r], r, _columns)];
+                continue;
+            }
+
+            var sum = 0f;
+            for (var j = 0; j < _columns; j++)
+            {
+                // A label of 0 contributes nothing, even where the logit is −∞.
+                var label = y[(r * _columns) + j];
+                sum += label == 0 ? 0 : label * (_softmax.LogSumExp[r] - z[(r * _columns) + j]);
+            }
+
+            Output.Data[r] = sum;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(OperationGradients gradients)
+    {
+        var p = _softmax.Output.Data;
+        var y = Inputs[1].Data;
+        var target = gradients.InputToAddTo(0);
+        for (var r = 0; r < _rows; r++)
+        {
+            var arriving = gradients.Output[r];
+            var start = r * _columns;
+            var total = 1f;
+            if (!_sparse)
+            {
+                total = 0f;
+                for (var j = 0; j < _columns; j++)
+                {
+                    total += y[start + j];
+                }
+            }
+
+            var correct = _sparse ? ClassLabels.Index(y[r], r, _columns) : -1;
+            for (var j = 0; j < _columns; j++)
+            {
+                var label = !_sparse ? y[start + j] : j == correct ? 1f : 0f;
+                target[start + j] += arriving * ((p[start + j] * total) - label);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Reference(double[][] inputs, double[] output)
+    {
+        var logSumExp = new double[_rows];
+        Kernels.ScalarTwin.Softmax<double>(_rows, _columns, inputs[0], new double[inputs[0].Length], logSumExp);
+        for (var r = 0; r < _rows; r++)
+        {
+            output[r] = 0;
+            for (var j = 0; j < _columns; j++)
+            {
+                var label = !_sparse ? inputs[1][(r * _columns) + j] : j == (int)inputs[1][r] ? 1 : 0;
+                output[r] += label * (logSumExp[r] - inputs[0][(r * _columns) + j]);
+            }
+        }
+    }
+}

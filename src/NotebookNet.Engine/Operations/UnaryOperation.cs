@@ -1,0 +1,28 @@
+using NotebookNet.Autodiff;
+using NotebookNet.Kernels;
+
+namespace NotebookNet.Operations;
+
+/// <summary>y = f(x), element by element.</summary>
+internal sealed class UnaryOperation<TFunction>(TFunction function, Tensor x) : Operation(function.Name, x.Shape, x)
+    where TFunction : struct, IUnaryFunction
+{
+    private readonly TFunction _function = function;
+
+    /// <inheritdoc/>
+    public override void Forward() => Elementwise.Map(_function, Inputs[0].Data, Output.Data);
+
+    /// <inheritdoc/>
+    public override void Backward(OperationGradients gradients) =>
+        Elementwise.MapBackward(
+            _function, Inputs[0].Data, Output.Data, gradients.Output, gradients.Input(0), gradients.Accumulates(0));
+
+    /// <inheritdoc/>
+    public override void Reference(double[][] inputs, double[] output)
+    {
+        for (var i = 0; i < output.Length; i++)
+        {
+            output[i] = _function.Scalar(inputs[0][i]);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace NotebookNet.Tool.Cli;
+
+/// <summary>Opens a file with the desktop's own program, where there is a desktop.</summary>
+internal static class Desktop
+{
+    /// <summary>Opens a page in the browser.</summary>
+    /// <returns>False when this machine has no desktop or will not open it.</returns>
+    public static bool TryOpen(string path)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                return Environment.UserInteractive && Process.Start(new ProcessStartInfo(path) { UseShellExecute = true }) is not null;
+            }
+
+            if (OperatingSystem.IsMacOS())
+            {
+                return !Has("SSH_CONNECTION") && Start("open", path);
+            }
+
+            return (Has("DISPLAY") || Has("WAYLAND_DISPLAY")) && Start("xdg-open", path);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static bool Has(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+
+    private static bool Start(string program, string path)
+    {
+        // Its own chatter does not belong into this tool's output.
+        using var process = Process.Start(new ProcessStartInfo(program, [path]) { RedirectStandardOutput = true, RedirectStandardError = true });
+        return process is not null && (!process.WaitForExit(TimeSpan.FromSeconds(2)) || process.ExitCode == 0);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using NotebookNet.Tool.Execution;
+using NotebookNet.Tool.Notebooks;
+using NotebookNet.Tool.Page;
+using NotebookNet.Tool.Terminal;
+
+namespace NotebookNet.Tool.Cli;
+
+/// <summary><c>notebooknet run</c>.</summary>
+internal static class RunCommand
+{
+    public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var report = RunReport.ForConsole();
+        IReadOnlyList<PlannedRun> plan;
+        try
+        {
+            plan = RunPlan.Make(options);
+        }
+        catch (Exception error) when (error is UsageException or NotebookFileException or IOException or UnauthorizedAccessException)
+        {
+            report.Problem(error.Message);
+            return ExitCodes.WrongUse;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var signals = StopSignals.Listen(stop);
+        var failed = false;
+        foreach (var run in plan)
+        {
+            var result = await report.ShowWhileAsync(observer =>
+                new NotebookRunner(observer, cellTimeout: options.CellTimeout).RunAsync(run.Notebook, stop.Token));
+            Write(run, result, report);
+            failed |= result.Failure is not null;
+            if (result.Failure is { } failure)
+            {
+                report.Failed(run.ShownPath, failure);
+            }
+
+            if (stop.IsCancellationRequested)
+            {
+                report.Cancelled(run.ShownPath, result);
+                report.End(Stopwatch.GetElapsedTime(started));
+                return ExitCodes.Cancelled;
+            }
+        }
+
+        report.End(Stopwatch.GetElapsedTime(started));
+        if (options.Open)
+        {
+            foreach (var page in plan.Select(r => r.HtmlOutput).OfType<string>())
+            {
+                report.Opened(page, Desktop.TryOpen(page));
+            }
+        }
+
+        return failed ? ExitCodes.CellFailed : ExitCodes.Success;
+    }
+
+    private static void Write(PlannedRun run, NotebookResult result, RunReport report)
+    {
+        var executed = IpynbWriter.Execute(result);
+        AtomicFile.Write(run.NotebookOutput, JupyterJson.Write(executed));
+        report.Written(run.NotebookOutput);
+        if (run.HtmlOutput is { } page)
+        {
+            AtomicFile.Write(page, NotebookPage.Create(result));
+            report.Written(page);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+using NotebookNet.Visuals;
+
+namespace NotebookNet;
+
+/// <summary>
+/// Samples with their labels: features (N, …) and labels (N) or (N, K), with the names a person knows them by. It does not
+/// change; every method gives a new one.
+/// </summary>
+/// <example><code>
+/// var data = new Dataset(
+///     features: new[,] { { 0.0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } },
+///     labels: new[] { 0, 1, 1, 0 });
+/// </code></example>
+public sealed partial class Dataset : Displayable
+{
+    /// <summary>A data set.</summary>
+    /// <param name="features">One row per sample, (N, …).</param>
+    /// <param name="labels">One label per sample: (N) class indices or numbers, or (N, K).</param>
+    /// <param name="featureNames">What the columns are called; only for features (N, F).</param>
+    /// <param name="classNames">What the classes are called: label i means name i.</param>
+    /// <param name="name">What the data set is called.</param>
+    /// <exception cref="DataException">
+    /// The numbers of rows or names do not match, or there are class names and a label is not the index of one.
+    /// </exception>
+    public Dataset(
+        Tensor features,
+        Tensor labels,
+        IReadOnlyList<string>? featureNames = null,
+        IReadOnlyList<string>? classNames = null,
+        string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (features.Rank == 0 || labels.Rank == 0 || features.Shape[0] != labels.Shape[0])
+        {
+            throw new DataException(
+                $"A data set needs one label per sample; got features of shape {features.Shape} and labels of shape {labels.Shape}. The first size of both must be the number of samples.");
+        }
+
+        if (featureNames is not null && (features.Rank != 2 || featureNames.Count != features.Shape[1]))
+        {
+            throw new DataException(
+                $"There are {featureNames.Count} feature names for features of shape {features.Shape}; give one name per column, or none.");
+        }
+
+        Features = features;
+        Labels = labels;
+        FeatureNames = featureNames;
+        ClassNames = classNames;
+        Name = name;
+        CheckClasses();
+    }
+
+    /// <summary>The samples, (N, …).</summary>
+    public Tensor Features { get; }
+
+    /// <summary>The labels, (N) or (N, K).</summary>
+    public Tensor Labels { get; }
+
+    /// <summary>What the columns are called, if they have names.</summary>
+    public IReadOnlyList<string>? FeatureNames { get; }
+
+    /// <summary>What the classes are called, if the labels are classes with names.</summary>
+    public IReadOnlyList<string>? ClassNames { get; }
+
+    /// <summary>What the data set is called.</summary>
+    public string? Name { get; }
+
+    /// <summary>The number of samples N.</summary>
+    public int Count => Features.Shape[0];
+
+    /// <summary>The shape of one sample.</summary>
+    public Shape SampleShape => Features.Shape.WithoutFirst();
+
+    /// <summary>The shape of one label: () for a class index or a number.</summary>
+    public Shape LabelShape => Labels.Shape.WithoutFirst();
+
+    /// <summary>Some of the samples, in the order they have.</summary>
+    /// <param name="range">Which, for example <c>..100</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range goes beyond the data.</exception>
+    public Dataset this[Range range]
+    {
+        get
+        {
+            var (start, length) = range.GetOffsetAndLength(Count);
+            var rows = new int[length];
+            for (var i = 0; i < length; i++)
+            {
+                rows[i] = start + i;
+            }
+
+            return Select(rows);
+        }
+    }
+
+    /// <summary>The same samples with other features, for example scaled ones; the names stay where they still fit.</summary>
+    /// <param name="features">One row per sample.</param>
+    /// <returns>The new data set.</returns>
+    /// <exception cref="DataException">The number of rows is another one.</exception>
+    public Dataset WithFeatures(Tensor features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        var namesFit = FeatureNames is not null && features.Rank == 2 && features.Shape[1] == FeatureNames.Count;
+        return new Dataset(features, Labels, namesFit ? FeatureNames : null, ClassNames, Name);
+    }
+
+    /// <summary>The chosen samples, in the given order.</summary>
+    /// <param name="rows">Their positions, from 0; a position may come more than once.</param>
+    /// <returns>The new data set.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A position does not exist.</exception>
+    public Dataset Select(IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (var row in rows)
+        {
+            if ((uint)row >= (uint)Count)
+            {
+                throw new ArgumentOutOfRangeException(nameof(rows), row, $"There is no sample {row}: the data set has {Count}, numbered from 0.");
+            }
+        }
+
+        return new Dataset(RowsOf(Features, rows), RowsOf(Labels, rows), FeatureNames, ClassNames, Name);
+    }
+
+    /// <summary>The samples in random order.</summary>
+    /// <param name="seed">Which order; a new one each time when null.</param>
+    /// <returns>The new data set.</returns>
+    public Dataset Shuffle(int? seed = null) => Select(Seeds.Stream(seed ?? Seeds.New(), Seeds.Use.Order).Permutation(Count));
+
+    /// <summary>How many samples each class has; empty when the labels are not classes.</summary>
+    /// <returns>One number per class.</returns>
+    public int[] ClassCounts()
+    {
+        if (!HasClasses)
+        {
+            return [];
+        }
+
+        var counts = new int[ClassNames?.Count ?? ((int)Labels.AsSpan().ToArray().DefaultIfEmpty(-1).Max() + 1)];
+        foreach (var label in Labels.AsSpan())
+        {
+            counts[(int)label]++;
+        }
+
+        return counts;
+    }
+
+    /// <summary>Whether labels are class indices: named, or whole numbers from 0 with fewer classes than samples.</summary>
+    internal bool HasClasses => ClassNames is not null || (LabelShape.Length == 1 && LooksLikeClasses());
+
+    /// <summary>Says so when there is nothing to work on, or a number is missing or infinite.</summary>
+    internal void CheckUsable(string purpose)
+    {
+        if (Count == 0)
+        {
+            throw new DataException($"{purpose} needs at least one sample; the data set{Quoted} is empty.");
+        }
+
+        CheckFinite(Features, "feature", purpose);
+        CheckFinite(Labels, "label", purpose);
+    }
+
+    private string Quoted => Name is null ? string.Empty : $" '{Name}'";
+
+    private static Tensor RowsOf(Tensor tensor, IReadOnlyList<int> rows)
+    {
+        var size = tensor.Shape.WithoutFirst();
+        var result = new Tensor(size.Prepend(rows.Count));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            tensor.Data.AsSpan(rows[i] * size.Length, size.Length).CopyTo(result.Data.AsSpan(i * size.Length));
+        }
+
+        return result;
+    }
+
+    private void CheckClasses()
+    {
+        if (ClassNames is null)
+        {
+            return;
+        }
+
+        if (LabelShape.Length != 1 || LabelShape.Rank > 1)
+        {
+            throw new DataException($"Class names need one class index per sample, labels of shape ({Count}); got {Labels.Shape}.");
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            var label = Labels.Data[i];
+            if (label != (int)label || (uint)(int)label >= (uint)ClassNames.Count)
+            {
+                throw new DataException(FormattableString.Invariant(
+                    $"Label {label} of sample {i} is not a class: with {ClassNames.Count} class names labels are whole numbers from 0 to {ClassNames.Count - 1}."));
+            }
+        }
+    }
+
+    private void CheckFinite(Tensor tensor, string what, string purpose)
+    {
+        if (Kernels.Reduction.AllFinite(tensor.Data))
+        {
+            return;
+        }
+
+        var position = Array.FindIndex(tensor.Data, value => !float.IsFinite(value));
+        var size = tensor.Length / Count;
+        var column = position % size;
+        var columnName = what == "feature" && FeatureNames is not null ? $" ('{FeatureNames[column]}')" : string.Empty;
+        throw new DataException(FormattableString.Invariant(
+            $"{purpose} needs finite numbers, but the {what} in row {position / size}, column {column}{columnName} is {tensor.Data[position]}. Remove the row, or fill in a value such as the column's mean."));
+    }
+
+    private bool LooksLikeClasses()
+    {
+        var largest = 0f;
+        foreach (var label in Labels.AsSpan())
+        {
+            if (label < 0 || label != (int)label)
+            {
+                return false;
+            }
+
+            largest = Math.Max(largest, label);
+        }
+
+        return Count > 0 && largest < Math.Max(2, Count / 2);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using NotebookNet.Visuals;
+
+namespace NotebookNet;
+
+/// <content>How a scaler draws itself.</content>
+public sealed partial class StandardScaler
+{
+    /// <inheritdoc/>
+    public override string ToHtml() => Table().ToHtml();
+
+    /// <inheritdoc/>
+    public override string ToString() => Table().ToString();
+
+    private TablePicture Table() => new(
+        [new TableColumn("feature"), new TableColumn("mean", ColumnAlignment.Right), new TableColumn("standard deviation", ColumnAlignment.Right)],
+        [.. Enumerable.Range(0, _means.Length).Select(i => new[]
+        {
+            _names?[i] ?? $"x{i}",
+            _means[i].ToString("0.0000", CultureInfo.InvariantCulture),
+            _deviations[i].ToString("0.0000", CultureInfo.InvariantCulture),
+        })],
+        caption: "Standard scaler: z = (x − mean) / deviation");
+}

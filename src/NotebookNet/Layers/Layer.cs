@@ -1,0 +1,57 @@
+namespace NotebookNet;
+
+/// <summary>
+/// What a layer is: its options and how it computes, but not its weights. The weights live in the model
+/// (<see cref="ModelLayer"/>), so the same description can be used, printed, compared and saved.
+/// </summary>
+/// <remarks>
+/// A layer composes tensor operations; its derivatives follow from them. To add one: derive a record, say which shape comes
+/// out, which weights it needs, and how it computes (CONTRIBUTING.md shows it step by step).
+/// </remarks>
+public abstract record Layer
+{
+    /// <summary>The layer's name in the model; when null the model gives it one, such as <c>dense_1</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The kind of layer, as summaries and diagrams show it.</summary>
+    public virtual string Kind => GetType().Name;
+
+    /// <summary>The activation a diagram names, when the layer has one.</summary>
+    public virtual Activation? ShownActivation => null;
+
+    /// <summary>The shape of one sample after the layer.</summary>
+    /// <param name="input">The shape of one sample before it, without the batch.</param>
+    /// <returns>The output shape, without the batch.</returns>
+    /// <exception cref="ShapeException">The layer cannot take this input; the message says what it needs.</exception>
+    public abstract Shape OutputShape(Shape input);
+
+    /// <summary>The weights the layer needs.</summary>
+    /// <param name="input">The shape of one sample before it.</param>
+    /// <returns>The weights, in the order <see cref="Forward"/> receives them.</returns>
+    public virtual IReadOnlyList<WeightSpec> Weights(Shape input) => [];
+
+    /// <summary>Computes the layer.</summary>
+    /// <param name="input">A batch of samples, (batch, …).</param>
+    /// <param name="weights">The weights, as asked for by <see cref="Weights"/>.</param>
+    /// <param name="pass">Whether this is training or use.</param>
+    /// <returns>The batch after the layer.</returns>
+    public abstract Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass);
+}
+
+/// <summary>A weight a layer asks for.</summary>
+/// <param name="Name">What it is called within the layer, such as <c>kernel</c>.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Initializer">How it starts.</param>
+/// <param name="Trainable">Whether training changes it.</param>
+public sealed record WeightSpec(string Name, Shape Shape, Initializer Initializer, bool Trainable = true);
+
+/// <summary>What a forward pass is for: some layers behave differently while the model learns.</summary>
+/// <param name="IsTraining">Whether the model is learning.</param>
+public sealed record Pass(bool IsTraining)
+{
+    /// <summary>The model is learning.</summary>
+    public static Pass Training { get; } = new(true);
+
+    /// <summary>The model is used: to evaluate or to predict.</summary>
+    public static Pass Inference { get; } = new(false);
+}

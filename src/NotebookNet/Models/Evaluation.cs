@@ -1,0 +1,77 @@
+using System.Globalization;
+using NotebookNet.Visuals;
+
+namespace NotebookNet;
+
+/// <summary>How good a model is on given data: the loss, the metrics, and for classes the confusion matrix.</summary>
+/// <example><code>
+/// var result = model.Evaluate(test);
+/// result["accuracy"]          // a number
+/// result.ConfusionMatrix      // draws itself
+/// </code></example>
+public sealed class Evaluation : Displayable
+{
+    private readonly IReadOnlyList<KeyValuePair<string, double>> _values;
+    private readonly Dataset _data;
+    private readonly bool _isClasses;
+    private ConfusionMatrix? _confusionMatrix;
+
+    internal Evaluation(IReadOnlyList<KeyValuePair<string, double>> values, Tensor predictions, Dataset data, bool isClasses)
+    {
+        _values = values;
+        _data = data;
+        _isClasses = isClasses;
+        Predictions = predictions;
+    }
+
+    /// <summary>What was measured: <c>loss</c> and the metrics.</summary>
+    public IReadOnlyList<string> Keys => [.. _values.Select(pair => pair.Key)];
+
+    /// <summary>The mean loss.</summary>
+    public double Loss => _values[0].Value;
+
+    /// <summary>The share of right answers, when <see cref="Metric.Accuracy"/> was compiled.</summary>
+    /// <exception cref="ArgumentException">It was not compiled.</exception>
+    public double Accuracy => this["accuracy"];
+
+    /// <summary>What the network said for each sample.</summary>
+    public Tensor Predictions { get; }
+
+    /// <summary>Which class was taken for which.</summary>
+    /// <exception cref="InvalidOperationException">The model does not choose between classes.</exception>
+    public ConfusionMatrix ConfusionMatrix => _isClasses
+        ? _confusionMatrix ??= ConfusionMatrix.From(Predictions, _data.Labels, _data.ClassNames)
+        : throw new InvalidOperationException(
+            "There is no confusion matrix: the model predicts numbers, not classes. It needs a cross-entropy loss, with one output per class or one output for yes or no.");
+
+    /// <summary>One measure.</summary>
+    /// <param name="key"><c>loss</c> or a metric's name, such as <c>accuracy</c>.</param>
+    /// <exception cref="ArgumentException">It was not measured.</exception>
+    public double this[string key]
+    {
+        get
+        {
+            foreach (var pair in _values)
+            {
+                if (pair.Key == key)
+                {
+                    return pair.Value;
+                }
+            }
+
+            throw new ArgumentException($"The evaluation has no '{key}'. It has: {string.Join(", ", Keys)}. Metrics are chosen in Compile.", nameof(key));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Table().ToHtml();
+
+    /// <inheritdoc/>
+    public override string ToString() => Table().ToString();
+
+    private TablePicture Table() => new(
+        [new TableColumn("measure"), new TableColumn("value", ColumnAlignment.Right)],
+        [.. _values.Select(pair => new[] { pair.Key, pair.Value.ToString("0.0000", CultureInfo.InvariantCulture) })],
+        caption: "Evaluation",
+        footer: $"{_data.Count.ToString("N0", CultureInfo.InvariantCulture)} samples{(_data.Name is null ? string.Empty : $" of {_data.Name}")}");
+}

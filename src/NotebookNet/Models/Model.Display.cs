@@ -1,0 +1,65 @@
+using NotebookNet.Visuals;
+
+namespace NotebookNet;
+
+/// <content>How a model draws itself.</content>
+public sealed partial class Model
+{
+    /// <summary>The table of layers, shapes and parameter counts. Keras: <c>summary</c>.</summary>
+    /// <returns>The table, which draws itself and prints as text.</returns>
+    public ModelSummary Summary() => new(this);
+
+    /// <summary>The network as a diagram of neurons and weights.</summary>
+    /// <param name="sample">One sample, whose values are shown flowing through; none when null.</param>
+    /// <returns>The diagram.</returns>
+    /// <exception cref="ShapeException">The sample has another shape than the model takes.</exception>
+    public NetworkDiagram Diagram(Tensor? sample = null)
+    {
+        List<Tensor>? values = null;
+        if (sample is not null)
+        {
+            var batch = sample.Shape.Equals(InputShape) ? sample.Reshape(InputShape.Prepend(1).AsSpan()) : sample;
+            CheckSamples(batch, "Diagram");
+            values = batch.Shape[0] == 1
+                ? ForwardEach(batch, Pass.Inference)
+                : throw new ShapeException($"Diagram shows one sample; got a batch of {batch.Shape[0]}.");
+        }
+
+        List<DiagramLayer> layers =
+        [
+            new DiagramLayer("input", "Input", [.. InputShape], 0)
+            {
+                UnitNames = InputShape.Rank == 1 ? Fitting(Names.Features, InputShape.Length) : null,
+                Values = values?[0].ToArray(),
+            },
+        ];
+        for (var i = 0; i < _layers.Length; i++)
+        {
+            layers.Add(Describe(_layers[i], values?[i + 1], isLast: i == _layers.Length - 1));
+        }
+
+        return new NetworkDiagram(layers);
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Diagram().ToHtml();
+
+    /// <inheritdoc/>
+    public override string ToString() => Summary().ToString();
+
+    private static IReadOnlyList<string>? Fitting(IReadOnlyList<string>? names, int count) => names?.Count == count ? names : null;
+
+    private DiagramLayer Describe(ModelLayer layer, Tensor? values, bool isLast)
+    {
+        var isDense = layer.Layer is Dense;
+        return new DiagramLayer(layer.Name, layer.Layer.Kind, [.. layer.OutputShape], layer.ParameterCount)
+        {
+            Activation = layer.Layer.ShownActivation is { } activation and not Linear ? activation.Name : null,
+            Trainable = layer.TrainableParameterCount == layer.ParameterCount,
+            Weights = isDense ? layer.Weights[0].ToMatrix() : null,
+            Bias = isDense && layer.Weights.Count > 1 ? layer.Weights[1].ToArray() : null,
+            UnitNames = isLast && layer.OutputShape.Rank == 1 ? Fitting(Names.Classes, layer.OutputShape.Length) : null,
+            Values = values?.ToArray(),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using NotebookNet.Training;
+
+namespace NotebookNet;
+
+/// <content>Predicting and evaluating.</content>
+public sealed partial class Model
+{
+    // Large enough for the kernels to be busy, small enough that the buffers stay in the cache.
+    private const int UseBatchSize = 256;
+
+    /// <summary>What the network says for each sample. Keras: <c>predict</c>.</summary>
+    /// <param name="samples">The samples, (N, …).</param>
+    /// <returns>The predictions, (N, …): for a softmax output the probability of each class; <see cref="Tensor.ArgMax"/> gives the class.</returns>
+    /// <exception cref="ShapeException">The samples have another shape than the model takes.</exception>
+    /// <exception cref="DataException">A number is missing or infinite.</exception>
+    public Tensor Predict(Tensor samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        CheckSamples(samples, "Predict");
+        var data = new Dataset(samples, new Tensor([samples.Shape[0]]));
+        if (data.Count > 0)
+        {
+            data.CheckUsable("Predict");
+        }
+
+        var predictions = new Tensor(OutputShape.Prepend(data.Count));
+        var size = OutputShape.Length;
+        foreach (var (step, first, count) in StepCache.Inference(this, data, UseBatchSize, withLoss: false))
+        {
+            step.Forward();
+            step.Predictions.Data.AsSpan(0, count * size).CopyTo(predictions.Data.AsSpan(first * size));
+        }
+
+        return predictions;
+    }
+
+    /// <summary>What the network says for each sample of a data set.</summary>
+    /// <param name="data">The data; its labels are not looked at.</param>
+    /// <returns>The predictions, (N, …).</returns>
+    public Tensor Predict(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Predict(data.Features);
+    }
+
+    /// <summary>How good the model is on data it was not trained on: loss, metrics, and for classes the confusion matrix. Keras: <c>evaluate</c>.</summary>
+    /// <param name="data">The data.</param>
+    /// <returns>The evaluation, which draws itself.</returns>
+    /// <exception cref="InvalidOperationException">The model is not compiled.</exception>
+    /// <exception cref="ShapeException">Samples or labels do not fit the model.</exception>
+    /// <exception cref="DataException">There are no samples, or a number is missing or infinite.</exception>
+    public Evaluation Evaluate(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        CheckData(data, "Evaluate");
+        var values = new StepCache(this, Pass.Inference).Measure(data, UseBatchSize);
+        return new Evaluation(values, Predict(data), data, OutputIsClasses());
+    }
+
+    /// <summary>How good the model is on tensors or arrays.</summary>
+    /// <param name="features">The samples, (N, …).</param>
+    /// <param name="labels">The labels, (N) or (N, K).</param>
+    /// <returns>The evaluation.</returns>
+    public Evaluation Evaluate(Tensor features, Tensor labels) => Evaluate(new Dataset(features, labels));
+
+    private bool OutputIsClasses() =>
+        OutputShape.Rank == 1 && Loss is SparseCategoricalCrossEntropy or CategoricalCrossEntropy
+        || (Loss is BinaryCrossEntropy && OutputShape.Length == 1);
+}

@@ -1,0 +1,55 @@
+using NotebookNet.Kernels;
+
+namespace NotebookNet.Training;
+
+/// <summary>Explains a training whose numbers went beyond all bounds: where it shows first, and what usually helps.</summary>
+internal static class Divergence
+{
+    // Standardised features stay within a few units; numbers beyond this make the steps of every rate large.
+    private const float LargeFeature = 10f;
+
+    /// <summary>The message; to be asked for before the weights are restored.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">The training data.</param>
+    /// <param name="step">The step whose loss is not finite, or null when only weights are not.</param>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="stepInEpoch">The step in it, from 1.</param>
+    public static string Explain(Model model, Dataset data, ModelStep? step, int epoch, int stepInEpoch)
+    {
+        var what = step is null ? "a weight is no longer a finite number" : FormattableString.Invariant($"the loss is {step.Loss!.Data[0]}");
+        var largest = data.Features.AsSpan().ToArray().Select(Math.Abs).Max();
+        var rate = model.Optimizer!.LearningRate;
+        List<string> cures = [FormattableString.Invariant($"a smaller learning rate (it is {rate}; try {rate / 10})")];
+        if (largest > LargeFeature)
+        {
+            cures.Add(FormattableString.Invariant($"standardised features (the largest is {largest}; use StandardScaler)"));
+        }
+
+        if (model.Loss is MeanSquaredError && data.Labels.AsSpan().ToArray().Select(Math.Abs).Max() is > LargeFeature and var label)
+        {
+            cures.Add(FormattableString.Invariant($"smaller targets (the largest is {label}; scale them)"));
+        }
+
+        var restored = epoch == 1 ? "The initial weights were restored." : $"The weights of the end of epoch {epoch - 1} were restored.";
+        return $"Training diverged in epoch {epoch}, step {stepInEpoch}: {what}{FirstPlace(model, step)}. {restored} What usually helps: {string.Join("; ", cures)}.";
+    }
+
+    private static string FirstPlace(Model model, ModelStep? step)
+    {
+        for (var i = 0; i < model.Layers.Count; i++)
+        {
+            var layer = model.Layers[i];
+            if (layer.Weights.Any(weight => !Reduction.AllFinite(weight.Data)))
+            {
+                return $", and it shows first in the weights of layer '{layer.Name}'";
+            }
+
+            if (step is not null && !Reduction.AllFinite(step.LayerValues[i + 1].Data))
+            {
+                return $", and it shows first in the output of layer '{layer.Name}'";
+            }
+        }
+
+        return string.Empty;
+    }
+}

@@ -1,0 +1,5 @@
+namespace NotebookNet.Training;
+
+/// <summary>What the user asked of a training run.</summary>
+internal sealed record FitOptions(
+    int Epochs, int BatchSize, int Seed, bool Shuffle, bool Progress, TimeSpan? MaxTime, CancellationToken Cancellation);

@@ -1,0 +1,48 @@
+namespace NotebookNet.Training;
+
+/// <summary>The recorded steps of a model, one per batch size: the full batches and the smaller last one.</summary>
+internal sealed class StepCache(Model model, Pass pass, bool withLoss = true)
+{
+    private readonly Dictionary<int, ModelStep> _steps = [];
+
+    /// <summary>The step for a batch size, recorded when first asked for.</summary>
+    public ModelStep For(int batch, Shape labelShape)
+    {
+        if (!_steps.TryGetValue(batch, out var step))
+        {
+            step = new ModelStep(model, batch, withLoss ? labelShape : null, pass);
+            _steps.Add(batch, step);
+        }
+
+        return step;
+    }
+
+    /// <summary>Goes through data in order, batch by batch; each step comes loaded.</summary>
+    public static IEnumerable<(ModelStep Step, int First, int Count)> Inference(Model model, Dataset data, int batchSize, bool withLoss) =>
+        new StepCache(model, Pass.Inference, withLoss).Batches(data, batchSize);
+
+    /// <summary>Loss and metrics over a data set.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Measure(Dataset data, int batchSize)
+    {
+        var board = new ScoreBoard(model);
+        foreach (var (step, _, count) in Batches(data, batchSize))
+        {
+            step.Forward();
+            board.Add(step, count);
+        }
+
+        return board.Read(prefix: string.Empty);
+    }
+
+    private IEnumerable<(ModelStep Step, int First, int Count)> Batches(Dataset data, int batchSize)
+    {
+        var rows = Enumerable.Range(0, data.Count).ToArray();
+        for (var first = 0; first < data.Count; first += batchSize)
+        {
+            var count = Math.Min(batchSize, data.Count - first);
+            var step = For(count, data.LabelShape);
+            step.Load(data, rows.AsSpan(first, count));
+            yield return (step, first, count);
+        }
+    }
+}

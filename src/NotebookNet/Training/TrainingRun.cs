@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using NotebookNet.Hosting;
+
+namespace NotebookNet.Training;
+
+/// <summary>One call of <c>Fit</c>: the loop over epochs and batches, and every way it can end.</summary>
+internal sealed class TrainingRun
+{
+    private readonly Model _model;
+    private readonly Dataset _data;
+    private readonly Dataset? _validation;
+    private readonly FitOptions _options;
+    private readonly StepCache _steps;
+    private readonly StepCache _validationSteps;
+    private readonly ScoreBoard _board;
+    private readonly WeightSnapshot _snapshot;
+    private readonly Dictionary<string, List<double>> _values = [];
+    private readonly History _history;
+    private readonly int[] _order;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly CancellationToken _hostCancellation = NotebookHost.Current.Cancellation;
+
+    public TrainingRun(Model model, Dataset data, Dataset? validation, FitOptions options)
+    {
+        _model = model;
+        _data = data;
+        _validation = validation;
+        _options = options;
+        _steps = new StepCache(model, Pass.Training);
+        _validationSteps = new StepCache(model, Pass.Inference);
+        _board = new ScoreBoard(model);
+        _snapshot = new WeightSnapshot(model);
+
+        // Every measure from the start, in this order, so that live pictures keep their size.
+        string[] names = ["loss", .. model.Metrics.Select(metric => metric.Name)];
+        foreach (var name in validation is null ? names : [.. names, .. names.Select(name => "val_" + name)])
+        {
+            _values[name] = [];
+        }
+
+        _history = new History(_values, options.Epochs, options.Seed);
+        _order = [.. Enumerable.Range(0, data.Count)];
+    }
+
+    private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
+
+    private int StepsPerEpoch => (_data.Count + _options.BatchSize - 1) / _options.BatchSize;
+
+    /// <summary>Trains until the last epoch or until something ends it.</summary>
+    public History Run()
+    {
+        var display = _options.Progress ? new LiveTraining(_values, _options.Epochs, StepsPerEpoch) : null;
+        try
+        {
+            for (var epoch = 1; epoch <= _options.Epochs && _history.Outcome == TrainingOutcome.Completed; epoch++)
+            {
+                RunEpoch(epoch, display);
+            }
+        }
+        finally
+        {
+            _history.Duration = Elapsed;
+            display?.Finish(_history, (long)_history.EpochCount * _data.Count);
+        }
+
+        return _history;
+    }
+
+    private void RunEpoch(int epoch, LiveTraining? display)
+    {
+        _snapshot.Take();
+        _board.Reset();
+        if (_options.Shuffle)
+        {
+            // From the identity each time, so that an epoch's order depends on the seed and its number alone.
+            for (var i = 0; i < _order.Length; i++)
+            {
+                _order[i] = i;
+            }
+
+            Seeds.Stream(_options.Seed, Seeds.Use.Epoch, epoch).Shuffle(_order.AsSpan());
+        }
+
+        for (var step = 0; step < StepsPerEpoch; step++)
+        {
+            if (ShouldStop(epoch, step))
+            {
+                return;
+            }
+
+            var first = step * _options.BatchSize;
+            var count = Math.Min(_options.BatchSize, _data.Count - first);
+            if (!RunStep(_steps.For(count, _data.LabelShape), first, count, epoch, step))
+            {
+                return;
+            }
+
+            display?.Step(epoch, step + 1, ((long)(epoch - 1) * _data.Count) + first + count, Elapsed, _board);
+        }
+
+        FinishEpoch(epoch);
+    }
+
+    /// <summary>One batch; false when the loss is no longer a finite number.</summary>
+    private bool RunStep(ModelStep step, int first, int count, int epoch, int stepInEpoch)
+    {
+        step.Load(_data, _order.AsSpan(first, count));
+        step.Forward();
+        if (!float.IsFinite(step.Loss!.Data[0]))
+        {
+            Diverge(step, epoch, stepInEpoch + 1);
+            return false;
+        }
+
+        _board.Add(step, count);
+        step.Backward();
+        var state = _model.OptimizerState;
+        state.NextStep();
+        for (var i = 0; i < step.Gradients.Count; i++)
+        {
+            var (weight, gradient) = step.Gradients[i];
+            state.Update(_model.Optimizer!, weight, gradient);
+            weight.IsTouched = true;
+        }
+
+        return true;
+    }
+
+    private void FinishEpoch(int epoch)
+    {
+        // The last step of an epoch may have ruined weights that no loss has seen yet.
+        if (!_snapshot.AllFinite())
+        {
+            Diverge(null, epoch, StepsPerEpoch);
+            return;
+        }
+
+        Record(_board.Read(prefix: string.Empty));
+        if (_validation is not null)
+        {
+            Record([.. _validationSteps.Measure(_validation, Math.Max(_options.BatchSize, 256))
+                .Select(pair => KeyValuePair.Create("val_" + pair.Key, pair.Value))]);
+        }
+    }
+
+    private void Record(IReadOnlyList<KeyValuePair<string, double>> values)
+    {
+        foreach (var (key, value) in values)
+        {
+            _values[key].Add(value);
+        }
+    }
+
+    private bool ShouldStop(int epoch, int step)
+    {
+        if (_options.Cancellation.IsCancellationRequested || _hostCancellation.IsCancellationRequested)
+        {
+            Stop(TrainingOutcome.Cancelled, $"Stopped by you {Where(epoch, step)}. The model keeps what it has learned so far; Fit again continues.");
+        }
+        else if (Elapsed > _options.MaxTime)
+        {
+            Stop(TrainingOutcome.OutOfTime, FormattableString.Invariant(
+                $"The time of {_options.MaxTime.Value.TotalSeconds:0.##} s was over {Where(epoch, step)}. The model keeps what it has learned so far; Fit again continues."));
+        }
+
+        return _history.Outcome != TrainingOutcome.Completed;
+    }
+
+    private string Where(int epoch, int step) =>
+        FormattableString.Invariant($"in epoch {epoch} of {_options.Epochs}, after step {step} of {StepsPerEpoch}");
+
+    private void Diverge(ModelStep? step, int epoch, int stepInEpoch)
+    {
+        var message = Divergence.Explain(_model, _data, step, epoch, stepInEpoch);
+        _snapshot.Restore();
+        Stop(TrainingOutcome.Diverged, message);
+    }
+
+    private void Stop(TrainingOutcome outcome, string message)
+    {
+        _history.Outcome = outcome;
+        _history.Message = message;
+    }
+}

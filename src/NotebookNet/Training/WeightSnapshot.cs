@@ -1,0 +1,31 @@
+using NotebookNet.Kernels;
+
+namespace NotebookNet.Training;
+
+/// <summary>A copy of all weights from the beginning of the epoch: what a training that diverges goes back to.</summary>
+internal sealed class WeightSnapshot(Model model)
+{
+    private readonly Variable[] _weights = [.. model.Layers.SelectMany(layer => layer.Weights)];
+    private readonly float[][] _copies = [.. model.Layers.SelectMany(layer => layer.Weights).Select(weight => new float[weight.Length])];
+
+    /// <summary>Copies the weights.</summary>
+    public void Take()
+    {
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            _weights[i].Data.CopyTo(_copies[i], 0);
+        }
+    }
+
+    /// <summary>Puts the copy back.</summary>
+    public void Restore()
+    {
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            _copies[i].CopyTo(_weights[i].Data, 0);
+        }
+    }
+
+    /// <summary>Whether every weight is a finite number.</summary>
+    public bool AllFinite() => Array.TrueForAll(_weights, weight => Reduction.AllFinite(weight.Data));
+}

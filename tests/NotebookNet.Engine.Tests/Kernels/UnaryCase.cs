@@ -1,0 +1,73 @@
+using System.Runtime.Intrinsics;
+using NotebookNet.Kernels;
+
+namespace NotebookNet.Engine.Tests.Kernels;
+
+/// <summary>One row of the table of functions: how it is called, where it is tried, and how exact it has to be.</summary>
+/// <param name="Name">What the test is called.</param>
+/// <param name="From">Where derivatives are compared: the start.</param>
+/// <param name="To">Where derivatives are compared: the end.</param>
+/// <param name="Ulps">How far a value may lie from the twin in double precision; 0 asks for the twin's very bits.</param>
+internal abstract record UnaryCase(string Name, double From, double To, double Ulps)
+{
+    /// <summary>Every function of one number in the engine; a test checks that none is missing.</summary>
+    public static readonly UnaryCase[] All =
+    [
+        new UnaryCase<NegateFunction>(default, "Negate", -3, 3, 0),
+        new UnaryCase<AbsFunction>(default, "Abs", -3, 3, 0),
+        new UnaryCase<SquareFunction>(default, "Square", -3, 3, 0),
+        new UnaryCase<SqrtFunction>(default, "Sqrt", 0.1, 9, 0),
+        new UnaryCase<ReLUFunction>(default, "ReLU", -3, 3, 0),
+        new UnaryCase<LeakyReLUFunction>(new LeakyReLUFunction(0.01f), "LeakyReLU", -3, 3, 0),
+        new UnaryCase<LeakyReLUFunction>(new LeakyReLUFunction(0.3f), "LeakyReLU 0.3", -3, 3, 0),
+        new UnaryCase<DividedBy>(new DividedBy(3f), "DividedBy", -3, 3, 0),
+        new UnaryCase<ExpFunction>(default, "Exp", -8, 8, 1.1),
+        new UnaryCase<LogFunction>(default, "Log", 0.1, 9, 1.1),
+        new UnaryCase<TanhFunction>(default, "Tanh", -4, 4, 1.5),
+        new UnaryCase<SigmoidFunction>(default, "Sigmoid", -8, 8, 2.5),
+
+        // The difference is rounded before the exponential sees it.
+        new UnaryCase<ExpOfDifference>(new ExpOfDifference(2f), "ExpOfDifference", -8, 2, 40),
+    ];
+
+    public abstract Type Function { get; }
+
+    public static UnaryCase Named(string name) => All.Single(row => row.Name == name);
+
+    public abstract void Map(ReadOnlySpan<float> x, Span<float> y);
+
+    public abstract void MapBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx, bool accumulate);
+
+    /// <summary>The value of one number that fills all lanes: what it must be wherever it stands in a row.</summary>
+    public abstract float OneNumber(float x);
+
+    public abstract float Derivative(float x);
+
+    public abstract float Twin(float x);
+
+    public abstract double Twin(double x);
+
+    public override string ToString() => Name;
+}
+
+/// <inheritdoc/>
+internal sealed record UnaryCase<T>(T F, string Name, double From, double To, double Ulps) : UnaryCase(Name, From, To, Ulps)
+    where T : struct, IUnaryFunction
+{
+    public override Type Function => typeof(T);
+
+    public override void Map(ReadOnlySpan<float> x, Span<float> y) => Elementwise.Map(F, x, y);
+
+    public override void MapBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx, bool accumulate) =>
+        Elementwise.MapBackward(F, x, y, dy, dx, accumulate);
+
+    public override float OneNumber(float x) => F.Invoke(Vector256.Create(x)).ToScalar();
+
+    public override float Derivative(float x) => F.Derivative(Vector256.Create(x), F.Invoke(Vector256.Create(x))).ToScalar();
+
+    public override float Twin(float x) => F.Scalar(x);
+
+    public override double Twin(double x) => F.Scalar(x);
+
+    public override string ToString() => Name;
+}
