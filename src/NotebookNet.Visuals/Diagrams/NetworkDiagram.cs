@@ -32,12 +32,12 @@ public sealed class NetworkDiagram : Displayable
     public string ToSvg()
     {
         // Names from data can be long and full of characters that need escaping: details give way until the size holds.
-        for (var detail = DiagramDetail.Names; ; detail++)
+        for (var detail = HoverDetail.Names; ; detail++)
         {
             var svg = _layers.Count <= MostColumns
                 ? new ColumnDiagram(_layers, detail).ToSvg(_title, Heading)
                 : new ChainDiagram(_layers, detail).ToSvg(_title, Heading);
-            if (SvgPicture.IsSmall(svg) || detail == DiagramDetail.NoHover)
+            if (SvgPicture.IsSmall(svg) || detail == HoverDetail.NoHover)
             {
                 return svg;
             }

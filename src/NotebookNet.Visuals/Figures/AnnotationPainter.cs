@@ -10,7 +10,7 @@ internal static class AnnotationPainter
     {
         if (panel.Annotations.Count > MostNotes)
         {
-            notes.Add($"{Numbers.Count(MostNotes)} of {Numbers.Count(panel.Annotations.Count)} annotations drawn.");
+            notes.AddFirst($"{Numbers.Count(MostNotes)} of {Numbers.Count(panel.Annotations.Count)} annotations drawn.");
         }
 
         foreach (var note in panel.Annotations.Take(MostNotes))

@@ -122,7 +122,7 @@ internal sealed class PanelRenderer
 
         if (shown < _panel.Traces.Count)
         {
-            _notes.Add($"{Numbers.Count(shown)} of {Numbers.Count(_panel.Traces.Count)} series drawn.");
+            _notes.AddFirst($"{Numbers.Count(shown)} of {Numbers.Count(_panel.Traces.Count)} series drawn.");
         }
 
         AnnotationPainter.Draw(_svg, _panel, plot, x, y, _notes);

@@ -34,7 +34,8 @@ internal static class SvgPicture
             .Attr("viewBox", $"0 0 {SvgWriter.Num(width)} {SvgWriter.Num(height)}").Attr("width", "100%")
             .Attr("style", $"max-width:{SvgWriter.Num(width)}px;height:auto;display:block")
             .Attr("font-family", FontFamily).Attr("font-size", Body).Attr("fill", "currentColor");
-        return svg.Element("title", title).Element("desc", description);
+        var name = string.IsNullOrWhiteSpace(Label.Clean(title)) ? "Picture" : title;
+        return svg.Element("title", name).Element("desc", description);
     }
 
     /// <summary>Closes the outermost element.</summary>
