@@ -9,7 +9,6 @@ namespace NotebookNet;
 public sealed class ScatterMatrix : Displayable
 {
     private const int MostFeatures = 8;
-    private const int MostCharacters = 48_000;
     private const int MostHistograms = 5;
     private const int Bins = 12;
 
@@ -52,20 +51,22 @@ public sealed class ScatterMatrix : Displayable
         (_samples, _featureNames, _classes, _classNames, _title) = ((double[,])samples.Clone(), featureNames, [.. classes], classNames, title);
     }
 
-    private int Shown => Math.Min(MostFeatures, _featureNames.Count);
-
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
     public string ToSvg()
     {
-        // How much a point costs depends on its shape and on the length of names: fewer are drawn until the size holds.
-        for (var most = 1600; ; most /= 2)
+        // How much a point costs depends on its shape and on the length of names: fewer points, then fewer features are drawn
+        // until the size holds.
+        for (var features = Math.Min(MostFeatures, _featureNames.Count); ; features--)
         {
-            var share = Math.Max(1, (int)Math.Ceiling((double)_classes.Count * Shown * (Shown - 1) / 2 / most));
-            var svg = ScatterMatrixDrawing.ToSvg(Panels(share), Shown, _classNames, _title, Notes(share));
-            if (svg.Length <= MostCharacters || most < 50)
+            foreach (var points in (int[])[1600, 1000, 600])
             {
-                return svg;
+                var share = Math.Max(1, (int)Math.Ceiling((double)_classes.Count * features * (features - 1) / 2 / points));
+                var svg = ScatterMatrixDrawing.ToSvg(Panels(features, share), features, _classNames, _title, Notes(features, share));
+                if (SvgPicture.IsSmall(svg) || features == 1)
+                {
+                    return svg;
+                }
             }
         }
     }
@@ -102,16 +103,16 @@ public sealed class ScatterMatrix : Displayable
     private double[] Column(int feature, int label) =>
         [.. Enumerable.Range(0, _classes.Count).Where(i => _classes[i] == label).Select(i => _samples[i, feature])];
 
-    private string Notes(int share) => $"Scatter matrix of {Numbers.Count(Shown, "feature")} and {Numbers.Count(_classes.Count, "sample")}."
-        + (share > 1 ? $" One of {Numbers.Count(share)} samples is drawn as a point; the histograms count all." : "")
-        + (Shown < _featureNames.Count ? $" {Numbers.Count(_featureNames.Count - Shown)} further features not shown." : "");
+    private string Notes(int features, int share) => $"Scatter matrix of {Numbers.Count(features, "feature")} and {Numbers.Count(_classes.Count, "sample")}."
+        + (share > 1 ? $" One sample of {Numbers.Count(share)} is drawn; histograms count all." : "")
+        + (features < _featureNames.Count ? $" {Numbers.Count(_featureNames.Count - features, "feature")} not shown." : "");
 
     // Below the diagonal only: the other half would say the same again.
-    private List<(int Row, int Column, FigurePanel Panel)> Panels(int share)
+    private List<(int Row, int Column, FigurePanel Panel)> Panels(int features, int share)
     {
-        var ranges = Enumerable.Range(0, Shown).Select(RangeOf).ToArray();
+        var ranges = Enumerable.Range(0, features).Select(RangeOf).ToArray();
         var panels = new List<(int, int, FigurePanel)>();
-        for (var row = 0; row < Shown; row++)
+        for (var row = 0; row < features; row++)
         {
             for (var column = 0; column <= row; column++)
             {
@@ -119,7 +120,7 @@ public sealed class ScatterMatrix : Displayable
                 panels.Add((row, column, panel with
                 {
                     Legend = false,
-                    X = panel.X with { Low = ranges[column].Low, High = ranges[column].High, Title = _featureNames[column], Bare = row < Shown - 1 },
+                    X = panel.X with { Low = ranges[column].Low, High = ranges[column].High, Title = _featureNames[column], Bare = row < features - 1 },
                 }));
             }
         }
