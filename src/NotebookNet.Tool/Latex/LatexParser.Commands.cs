@@ -199,7 +199,7 @@ internal sealed partial class LatexParser
         SkipSpaces();
         var next = Take();
         var text = next.Kind == TokenKind.Command ? LatexSymbols.Operators.GetValueOrDefault(next.Text) : next.Text;
-        return text is null ? Unknown("\\not\\" + next.Text) : MathNode.Operator((text + "\u0338").Normalize());
+        return text is null or "" ? Unknown("\\not") : MathNode.Operator(LatexSymbols.Negated.GetValueOrDefault(text) ?? text + "\u0338");
     }
 
     // MathML drops spaces at the ends of text; and LaTeX hides some characters behind a backslash.

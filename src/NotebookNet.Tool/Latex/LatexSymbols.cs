@@ -30,6 +30,9 @@ internal static class LatexSymbols
         hookrightarrow ↪ rightharpoonup ⇀ rightleftharpoons ⇌ leadsto ⇝ colon : backslash \ % % # # & & $ $ _ _
         """);
 
+    /// <summary>Relations and their negated forms.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Negated = Table("= ≠ < ≮ > ≯ ≤ ≰ ≥ ≱ ∈ ∉ ∋ ∌ ⊂ ⊄ ⊃ ⊅ ⊆ ⊈ ⊇ ⊉ ∼ ≁ ≈ ≉ ≡ ≢ ∣ ∤ ∥ ∦ ∃ ∄");
+
     /// <summary>Brackets that may follow \left and \right, or stand alone.</summary>
     public static readonly IReadOnlyDictionary<string, string> Delimiters = Table("""
         { { } } lbrace { rbrace } langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lvert | rvert | vert | lVert ‖ rVert ‖ Vert ‖ | ‖
