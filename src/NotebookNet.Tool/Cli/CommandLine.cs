@@ -39,7 +39,12 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Runs C# notebooks (.ipynb, .dib) without any other installation.") { RunCommandDefinition(), Info() };
+        var root = new RootCommand("Runs C# notebooks (.ipynb, .dib) without any other installation.") 
+        {
+            RunCommandDefinition(),
+            Info(),
+        };
+        root.HelpName = "notebooknet";
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

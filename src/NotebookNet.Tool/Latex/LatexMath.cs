@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text;
+
+namespace NotebookNet.Tool.Latex;
+
+/// <summary>Turns LaTeX formulas into MathML, which browsers draw without any script.</summary>
+internal static class LatexMath
+{
+    /// <summary>Converts a formula. What is not understood appears as its source; no input makes it fail.</summary>
+    /// <param name="latex">The formula without its dollar signs.</param>
+    /// <param name="display">Whether it stands on a line of its own.</param>
+    /// <returns>A <c>math</c> element that also carries the source, for those who copy it.</returns>
+    public static string ToMathMl(string latex, bool display)
+    {
+        var source = latex.Trim();
+        try
+        {
+            var markup = new StringBuilder();
+            var content = new MathNode("mrow", new LatexParser(source).ParseAll());
+            var annotation = new MathNode("annotation", source).With("encoding", "application/x-tex");
+            var math = new MathNode("math", new MathNode("semantics", content, annotation));
+            (display ? math.With("display", "block") : math).Write(markup);
+            return markup.ToString();
+        }
+        catch (LatexTooDeepException)
+        {
+            return $"<code class=\"latex-unknown\">{WebUtility.HtmlEncode(source)}</code>";
+        }
+    }
+}
+
+/// <summary>A formula is nested more deeply than any that a person writes.</summary>
+internal sealed class LatexTooDeepException : Exception;
