@@ -132,6 +132,15 @@ public sealed partial class Model
     internal IEnumerable<Tensor> WeightPenalties() =>
         _layers.SelectMany(layer => layer.RegularizedWeights).Select(pair => pair.Regularizer.Penalty(pair.Weight));
 
+    /// <summary>Brings the weights that have a constraint back to where they are allowed to be.</summary>
+    internal void Constrain()
+    {
+        foreach (var layer in _layers)
+        {
+            layer.Constrain();
+        }
+    }
+
     private static (Dataset Training, Dataset? Validation) WithValidation(Dataset data, Dataset? validation, double split)
     {
         if (split == 0)

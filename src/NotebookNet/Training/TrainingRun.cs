@@ -126,11 +126,7 @@ internal sealed class TrainingRun
             weight.IsTouched = true;
         }
 
-        foreach (var layer in _model.Layers)
-        {
-            layer.Constrain();
-        }
-
+        _model.Constrain();
         return true;
     }
 
