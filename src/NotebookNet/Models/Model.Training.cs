@@ -97,7 +97,8 @@ public sealed partial class Model
             layer.DrawIfUntouched(chosenSeed);
         }
 
-        var options = new FitOptions(epochs, batchSize, chosenSeed, shuffle, progress, maxTime, cancellation);
+        // No batch is larger than the data; so "all in one batch" may be asked for with any large number.
+        var options = new FitOptions(epochs, Math.Min(batchSize, data.Count), chosenSeed, shuffle, progress, maxTime, cancellation);
         return new TrainingRun(this, data, validation, options).Run();
     }
 
