@@ -45,6 +45,8 @@ public sealed partial class Dataset : Displayable
 
         Features = features;
         Labels = labels;
+        SampleShape = features.Shape.WithoutFirst();
+        LabelShape = labels.Shape.WithoutFirst();
         FeatureNames = featureNames;
         ClassNames = classNames;
         Name = name;
@@ -70,10 +72,10 @@ public sealed partial class Dataset : Displayable
     public int Count => Features.Shape[0];
 
     /// <summary>The shape of one sample.</summary>
-    public Shape SampleShape => Features.Shape.WithoutFirst();
+    public Shape SampleShape { get; }
 
     /// <summary>The shape of one label: () for a class index or a number.</summary>
-    public Shape LabelShape => Labels.Shape.WithoutFirst();
+    public Shape LabelShape { get; }
 
     /// <summary>Some of the samples, in the order they have.</summary>
     /// <param name="range">Which, for example <c>..100</c>.</param>

@@ -9,8 +9,8 @@ public sealed class Pass
 
     private Pass(bool isTraining, int seed) => (IsTraining, _seed) = (isTraining, seed);
 
-    /// <summary>The model is used: to evaluate or to predict.</summary>
-    public static Pass Inference { get; } = new(isTraining: false, seed: 0);
+    /// <summary>The model is used: to evaluate or to predict. Each use is a pass of its own, so several threads may predict at once.</summary>
+    public static Pass Inference => new(isTraining: false, seed: 0);
 
     /// <summary>Whether the model is learning.</summary>
     public bool IsTraining { get; }

@@ -104,7 +104,7 @@ public sealed partial class Model : Displayable
             }
         }
 
-        _optimizerState = new OptimizerState();
+        ForgetOptimizerState();
         return this;
     }
 

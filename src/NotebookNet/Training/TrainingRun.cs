@@ -126,11 +126,7 @@ internal sealed class TrainingRun
             weight.IsTouched = true;
         }
 
-        foreach (var layer in _model.Layers)
-        {
-            layer.Constrain();
-        }
-
+        _model.Constrain();
         return true;
     }
 
@@ -181,6 +177,9 @@ internal sealed class TrainingRun
     {
         var message = Divergence.Explain(_model, _data, step, epoch, stepInEpoch);
         _snapshot.Restore();
+
+        // Momentum of the explosion would blow up the restored weights in the next training's first step.
+        _model.ForgetOptimizerState();
         Stop(TrainingOutcome.Diverged, message);
     }
 
