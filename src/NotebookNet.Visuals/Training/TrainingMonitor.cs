@@ -75,7 +75,7 @@ public sealed class TrainingMonitor : Displayable
         DrawHeader(body, width);
         if (_curves is not null)
         {
-            FigureRenderer.Draw(body, _curves.Figure, new Box(0, HeaderHeight, width, height - HeaderHeight), notes, level);
+            FigureRenderer.Draw(body, _curves.Figure, new Box(0, HeaderHeight, width, height - HeaderHeight), notes, FigureBudget.For(_curves.Figure.Panels, level));
         }
 
         var svg = SvgPicture.Open(width, height, "Training progress", string.Join(" ", [ToString(), .. notes.Sentences.Take(8)]));
