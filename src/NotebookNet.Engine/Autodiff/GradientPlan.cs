@@ -17,13 +17,17 @@ internal sealed class GradientPlan
     {
         // What depends on a source, found in the order of recording; only gradients of those tensors are computed.
         var depends = new HashSet<Tensor>(sources, ReferenceEqualityComparer.Instance);
-        foreach (var operation in operations)
+        // An operation whose result is itself a source is not on the way, unless it depends on another source.
+        var isOnTheWay = new bool[operations.Count];
+        for (var step = 0; step < isOnTheWay.Length; step++)
         {
+            var operation = operations[step];
             for (var i = 0; i < operation.Inputs.Count; i++)
             {
                 if (operation.IsDifferentiable(i) && depends.Contains(operation.Inputs[i]))
                 {
                     depends.Add(operation.Output);
+                    isOnTheWay[step] = true;
                     break;
                 }
             }
@@ -35,7 +39,7 @@ internal sealed class GradientPlan
         for (var step = operations.Count - 1; step >= 0; step--)
         {
             var operation = operations[step];
-            if (depends.Contains(operation.Output) && _gradients.TryGetValue(operation.Output, out var arriving))
+            if (isOnTheWay[step] && _gradients.TryGetValue(operation.Output, out var arriving))
             {
                 _steps.Add(StepOf(operation, arriving, depends));
             }

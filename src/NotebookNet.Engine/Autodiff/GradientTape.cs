@@ -24,6 +24,7 @@ public sealed class GradientTape : IDisposable
     private static List<GradientTape>? _open;
 
     private readonly List<Operation> _operations = [];
+    private volatile bool _closed;
 
     /// <summary>Opens a tape: from now on it records.</summary>
     public GradientTape() => (_open ??= []).Add(this);
@@ -34,7 +35,11 @@ public sealed class GradientTape : IDisposable
     internal IReadOnlyList<Operation> Operations => _operations;
 
     /// <summary>Closes the tape: it records no more, but can still be asked for gradients.</summary>
-    public void Dispose() => _open?.Remove(this);
+    public void Dispose()
+    {
+        _closed = true;
+        _open?.Remove(this);
+    }
 
     /// <summary>∂(Σ target)/∂source.</summary>
     /// <param name="target">A result computed while the tape was open; usually the loss.</param>
@@ -77,6 +82,8 @@ public sealed class GradientTape : IDisposable
     {
         if (_open is { Count: > 0 } tapes)
         {
+            // One that was closed on another thread (after an await, say) still stands in the list of this one.
+            tapes.RemoveAll(tape => tape._closed);
             foreach (var tape in tapes)
             {
                 tape._operations.Add(operation);

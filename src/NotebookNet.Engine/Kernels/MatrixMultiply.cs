@@ -19,6 +19,10 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     // Below this many multiply-adds per part, waking another thread costs more than it saves.
     private const int WorkPerPart = 1 << 18;
 
+    // At most this many numbers of B are packed at a time (64 MB): a very deep product is done in several passes over C,
+    // which continue the same chains of multiply-adds.
+    private const int MostPacked = 1 << 24;
+
     [ThreadStatic]
     private static MatrixMultiply? _ofThread;
 
@@ -76,9 +80,14 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
             product._a = pa;
             product._b = pb;
             product._c = pc;
-            (product._m, product._n, product._k) = (m, n, k);
+            (product._m, product._n) = (m, n);
             (product._aRow, product._aStep, product._bStep, product._bColumn) = (aRow, aStep, bStep, bColumn);
-            product.Run();
+            var depth = Math.Max(KBlock, MostPacked / product.PackedWidth);
+            for (var done = 0; done < k; done += product._k, product._a += product._k * product._aStep, product._b += product._k * product._bStep)
+            {
+                product._k = Math.Min(depth, k - done);
+                product.Run();
+            }
         }
     }
 
@@ -98,6 +107,8 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     }
 
     private int PanelCount => (_n + MicroKernel.Columns - 1) / MicroKernel.Columns;
+
+    private int PackedWidth => PanelCount * MicroKernel.Columns;
 
     private static void Tiny(int m, int n, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, nint bColumn, float* c)
     {
@@ -120,7 +131,7 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
 
     private void Run()
     {
-        var needed = PanelCount * MicroKernel.Columns * _k;
+        var needed = checked(PackedWidth * _k);
         if (_panels.Length < needed)
         {
             _panels = GC.AllocateUninitializedArray<float>(needed, pinned: true);

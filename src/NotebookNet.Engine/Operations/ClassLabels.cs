@@ -21,7 +21,7 @@ internal static class ClassLabels
                     + "For labels that are class indices use Loss.SparseCategoricalCrossEntropy.");
         }
 
-        var sameRows = labels.Shape.Equals(rows) || labels.Shape.Equals(new Shape([.. rows, 1]));
+        var sameRows = labels.Shape.Equals(rows) || labels.Shape.Equals(new Shape([.. rows.AsSpan(), 1]));
         return sameRows
             ? rows
             : throw new ShapeException(

@@ -22,7 +22,7 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
         {
             if (size < 0)
             {
-                throw new ShapeException($"A dimension cannot be negative, got {this}.");
+                throw new ShapeException($"A dimension cannot be negative, got {this}. Write each size itself; -1 for 'the rest' is not known here.");
             }
 
             length *= size;

@@ -80,7 +80,7 @@ public partial class Tensor
         var target = shape.Length == 0 ? new Shape(values.Length) : new Shape(shape);
         return values.Length == target.Length
             ? new Tensor(target, values.ToArray())
-            : throw new ShapeException($"Shape {target} needs {target.Length} values, got {values.Length}.");
+            : throw new ShapeException($"Shape {target} needs {target.Length} values, got {values.Length}. Give all values row by row, or the shape they have.");
     }
 
     /// <summary>A tensor of zeros.</summary>
@@ -215,7 +215,7 @@ public partial class Tensor
     {
         if (Rank != 2)
         {
-            throw new ShapeException($"Only a tensor of rank 2 is a matrix; this one has shape {Shape}.");
+            throw new ShapeException($"Only a tensor of rank 2 is a matrix; this one has shape {Shape}. Reshape(rows, columns) makes it one.");
         }
 
         var result = new float[Shape[0], Shape[1]];

@@ -17,7 +17,7 @@ internal static class TensorText
         }
 
         var text = new StringBuilder();
-        var width = Shown(tensor).Select(value => Number(value).Length).DefaultIfEmpty(0).Max();
+        var width = Shown(tensor, 0, 0).Select(value => Number(value).Length).DefaultIfEmpty(0).Max();
         Write(text, tensor, 0, 0, width);
         return text.Append("  shape ").Append(tensor.Shape).ToString();
     }
@@ -25,19 +25,45 @@ internal static class TensorText
     /// <summary>Up to six significant digits, always with a decimal point rather than a comma.</summary>
     public static string Number(float value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<float> Shown(Tensor tensor) =>
-        tensor.Length <= 1000 ? tensor.Data : tensor.Data.Take(500).Concat(tensor.Data.Skip(tensor.Length - 500));
-
-    private static void Write(StringBuilder text, Tensor tensor, int dimension, int offset, int width)
+    private static IEnumerable<float> Shown(Tensor tensor, int dimension, int offset)
     {
+        if (dimension == tensor.Rank)
+        {
+            yield return tensor.Data[offset];
+            yield break;
+        }
+
         var size = tensor.Shape[dimension];
-        var isLast = dimension == tensor.Rank - 1;
+        for (var i = 0; i < size; i++)
+        {
+            if (size > MostShown && i == ShownAtEachEnd)
+            {
+                i = size - ShownAtEachEnd;
+            }
+
+            foreach (var value in Shown(tensor, dimension + 1, offset + (i * Stride(tensor, dimension))))
+            {
+                yield return value;
+            }
+        }
+    }
+
+    private static int Stride(Tensor tensor, int dimension)
+    {
         var stride = 1;
         for (var d = dimension + 1; d < tensor.Rank; d++)
         {
             stride *= tensor.Shape[d];
         }
 
+        return stride;
+    }
+
+    private static void Write(StringBuilder text, Tensor tensor, int dimension, int offset, int width)
+    {
+        var size = tensor.Shape[dimension];
+        var isLast = dimension == tensor.Rank - 1;
+        var stride = Stride(tensor, dimension);
         text.Append('[');
         for (var i = 0; i < size; i++)
         {

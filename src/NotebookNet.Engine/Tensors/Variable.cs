@@ -27,7 +27,7 @@ public sealed class Variable : Tensor
         ArgumentNullException.ThrowIfNull(value);
         if (!value.Shape.Equals(Shape))
         {
-            throw new ShapeException($"Variable{(Name is null ? string.Empty : $" '{Name}'")} has shape {Shape} and cannot take values of shape {value.Shape}.");
+            throw new ShapeException($"Variable{(Name is null ? string.Empty : $" '{Name}'")} has shape {Shape} and cannot take values of shape {value.Shape}. Reshape the values, or make a new Variable.");
         }
 
         value.Data.CopyTo(Data, 0);

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace NotebookNet.Kernels;
 
 /// <summary>A piece of work that can be cut into parts which do not depend on each other.</summary>
@@ -11,9 +13,7 @@ internal interface IParallelWork
 /// A small team of persistent threads. Work is cut into parts by its own size, never by the number of threads, and no two
 /// parts write the same number, so results are the same bits for any number of threads.
 /// </summary>
-#pragma warning disable CA1001 // the semaphore has no handle to free; the team lives as long as the process
 internal sealed class WorkerTeam
-#pragma warning restore CA1001
 {
     // Long enough that the next kernel of a training step finds the team awake, short enough not to burn a core when idle.
     private const int SpinsBeforeSleep = 400;
@@ -24,7 +24,7 @@ internal sealed class WorkerTeam
     private static readonly Lock Gate = new();
     private static WorkerTeam? _shared;
 
-    private readonly SemaphoreSlim _wake = new(0);
+    private readonly object _bed = new();
     private readonly int _helpers;
     private IParallelWork? _work;
     private int _parts;
@@ -35,7 +35,8 @@ internal sealed class WorkerTeam
     private int _inside;
     private int _busy;
     private bool _dismissed;
-    private Exception? _failure;
+    private ExceptionDispatchInfo? _failure;
+    private int _failedPart;
 
     private WorkerTeam(int helpers)
     {
@@ -46,11 +47,15 @@ internal sealed class WorkerTeam
         }
     }
 
-    /// <summary>Runs all parts, on as many threads as <see cref="Workers.Count"/> allows, and returns when all are done.</summary>
+    /// <summary>
+    /// Runs all parts, on as many threads as <see cref="Workers.Count"/> allows, and returns when all are done. The exception
+    /// of the first part that fails reaches the caller as it is.
+    /// </summary>
     public static void Run(IParallelWork work, int parts)
     {
-        var threads = Math.Min(Workers.Count, parts);
-        var team = threads > 1 ? Team(threads - 1) : null;
+        // The team has its size from the limit alone: works with few and with many parts, in turn, must not found a new one each.
+        var threads = Workers.Count;
+        var team = threads > 1 && parts > 1 ? Team(threads - 1) : null;
 
         // A team serves one caller at a time; a second one (another notebook thread, a nested call) simply works alone.
         if (team is null || Interlocked.CompareExchange(ref team._busy, 1, 0) != 0)
@@ -104,12 +109,7 @@ internal sealed class WorkerTeam
         // Last: this opens the work for everyone who is looking.
         Volatile.Write(ref _nextPart, 0);
         Interlocked.Increment(ref _generation);
-        var sleeping = Volatile.Read(ref _sleeping);
-        if (sleeping > 0)
-        {
-            _wake.Release(sleeping);
-        }
-
+        Wake(parts - 1);
         TakeParts();
         var spinner = default(SpinWait);
 
@@ -121,10 +121,7 @@ internal sealed class WorkerTeam
 
         Volatile.Write(ref _nextPart, Closed);
         _work = null;
-        if (_failure is { } failure)
-        {
-            throw new InvalidOperationException("A parallel kernel failed: " + failure.Message, failure);
-        }
+        _failure?.Throw();
     }
 
     private void TakeParts()
@@ -144,15 +141,29 @@ internal sealed class WorkerTeam
             }
             catch (Exception failure)
             {
-                _failure = failure;
+                Remember(part, failure);
             }
 
             Interlocked.Decrement(ref _unfinished);
         }
     }
 
+    // Parts are taken in order, so the first that fails always fails: a caller sees the same exception for any number of threads.
+    private void Remember(int part, Exception failure)
+    {
+        lock (Gate)
+        {
+            if (_failure is null || part < _failedPart)
+            {
+                (_failure, _failedPart) = (ExceptionDispatchInfo.Capture(failure), part);
+            }
+        }
+    }
+
     private void HelperLoop()
     {
+        // A kernel that is started inside of a part runs on this thread alone: the team is busy with the part itself.
+        using var alone = Workers.Limit(1);
         var seen = 0;
         while (true)
         {
@@ -185,21 +196,41 @@ internal sealed class WorkerTeam
             Thread.SpinWait(10);
         }
 
-        Interlocked.Increment(ref _sleeping);
-
-        // Work that came between the last look and the count above would not have released the semaphore for this thread.
-        while (Volatile.Read(ref _generation) == seen)
+        lock (_bed)
         {
-            _wake.Wait();
+            // Counted first, looked second, with a full fence between; Wake's caller does it the other way round. So either
+            // this thread sees the new generation here, or the caller sees a sleeper there: no work is slept through.
+            Interlocked.Increment(ref _sleeping);
+            while (Volatile.Read(ref _generation) == seen)
+            {
+                Monitor.Wait(_bed);
+            }
+
+            Interlocked.Decrement(ref _sleeping);
+        }
+    }
+
+    // After the generation has changed. A pulse for nobody is forgotten, so nothing piles up while a helper is slow to rise.
+    private void Wake(int most)
+    {
+        if (Volatile.Read(ref _sleeping) == 0)
+        {
+            return;
         }
 
-        Interlocked.Decrement(ref _sleeping);
+        lock (_bed)
+        {
+            for (var i = Math.Min(most, _sleeping); i > 0; i--)
+            {
+                Monitor.Pulse(_bed);
+            }
+        }
     }
 
     private void Dismiss()
     {
         Volatile.Write(ref _dismissed, true);
         Interlocked.Increment(ref _generation);
-        _wake.Release(_helpers);
+        Wake(_helpers);
     }
 }

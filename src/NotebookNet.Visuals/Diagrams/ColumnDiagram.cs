@@ -5,28 +5,24 @@ internal sealed class ColumnDiagram
 {
     private const int MostUnits = 12;
     private const int LeastUnits = 4;
-    private const int MostEdges = 400;
+    private const int MostEdges = 430;
+    private const int MostSilentEdges = 1000;
+    private const int FewUnits = 8;
     private const double HeadTop = 34;
     private const double HeadHeight = 78;
     private const double WidestName = 130;
     private const double BlockRoom = 100;
     private readonly IReadOnlyList<UnitColumn> _columns;
-    private readonly DiagramDetail _detail;
+    private readonly HoverDetail _detail;
     private readonly double _radius;
     private readonly double _columnPitch;
 
     /// <summary>Prepares drawing at most 12 layers.</summary>
-    public ColumnDiagram(IReadOnlyList<DiagramLayer> layers, DiagramDetail detail)
+    public ColumnDiagram(IReadOnlyList<DiagramLayer> layers, HoverDetail detail)
     {
-        _detail = detail;
         _radius = layers.Any(l => l.Values is not null) ? 15 : 10;
         _columnPitch = layers.Count switch { <= 3 => 210, 4 => 180, <= 6 => 150, <= 9 => 122, _ => 104 };
-        var most = MostUnits;
-        do
-        {
-            _columns = [.. layers.Select(l => new UnitColumn(l, most))];
-        }
-        while (Edges() > MostEdges && --most >= LeastUnits);
+        (_columns, _detail) = Choose(layers, detail);
     }
 
     /// <summary>The picture.</summary>
@@ -37,7 +33,7 @@ internal sealed class ColumnDiagram
         var head = _columnPitch / 2;
         var (left, right) = (Math.Max(head, leftNames + _radius + 12), Math.Max(head, rightNames + _radius + 12));
         var content = left + right + (_columns.Count - 1) * _columnPitch;
-        var width = Math.Max(440, content);
+        var width = Math.Max(540, content);
         left += (width - content) / 2;
         var pitch = 2 * _radius + 8;
         var room = Math.Max(_columns.Max(c => c.Slots) * pitch, _columns.Any(c => c.Shown.Length == 0) ? BlockRoom : 0);
@@ -84,11 +80,42 @@ internal sealed class ColumnDiagram
     private static string? Strength(UnitColumn column) => column.Layer.Weights is { } weights && column.Shown.Length > 0
         ? $"|w| ≤ {Numbers.Short(EdgePainter.Largest(weights))}" : null;
 
-    private int Edges() => Enumerable.Range(1, _columns.Count - 1)
-        .Where(i => _columns[i].Layer.ReadsAll || _columns[i].Layer.Units != _columns[i - 1].Layer.Units)
-        .Sum(i => _columns[i - 1].Shown.Length * _columns[i].Shown.Length);
+    // Fewer units come before edges without hover texts, but below eight a layer no longer looks like itself.
+    private static (IReadOnlyList<UnitColumn> Columns, HoverDetail Detail) Choose(IReadOnlyList<DiagramLayer> layers, HoverDetail detail)
+    {
+        var tries = Enumerable.Range(FewUnits, MostUnits - FewUnits + 1).Reverse().Select(u => (Units: u, Edges: MostEdges, Detail: detail))
+            .Concat(Enumerable.Range(LeastUnits, MostUnits - LeastUnits + 1).Reverse().Select(u => (Units: u, Edges: MostSilentEdges, Detail: HoverDetail.NoHover)));
+        foreach (var (units, edges, talk) in tries)
+        {
+            UnitColumn[] columns = [.. layers.Select(l => new UnitColumn(l, units))];
+            if (Edges(columns) <= edges || units == LeastUnits)
+            {
+                return (columns, talk);
+            }
+        }
 
-    private double CaptionHeight() => 8 + (_columns.Any(c => Abridged(c) is not null) ? 17 : 0) + (_columns.Any(c => Strength(c) is not null) ? 17 : 0);
+        throw new InvalidOperationException("The last try always fits.");
+    }
+
+    private static int Edges(UnitColumn[] columns) => Enumerable.Range(1, columns.Length - 1)
+        .Where(i => columns[i].Layer.ReadsAll || columns[i].Layer.Units != columns[i - 1].Layer.Units)
+        .Sum(i => columns[i - 1].Shown.Length * columns[i].Shown.Length);
+
+    private double CaptionHeight() => 8 + 17 * _columns.Max(c => Captions(c).Count());
+
+    private IEnumerable<string> Captions(UnitColumn column)
+    {
+        if (Abridged(column) is { } abridged)
+        {
+            var room = _columnPitch - 6;
+            yield return Label.Width(abridged, SvgPicture.Small) <= room ? abridged : $"{column.Shown.Length} of {Numbers.Count(column.Layer.Units)}";
+        }
+
+        if (Strength(column) is { } strength)
+        {
+            yield return strength;
+        }
+    }
 
     private void DrawColumns(SvgWriter svg, double leftNames, double rightNames)
     {
@@ -127,22 +154,21 @@ internal sealed class ColumnDiagram
         svg.FittedText(column.X, HeadTop + 14, layer.Name, width, Anchor.Middle, bold: true);
         svg.FittedText(column.X, HeadTop + 30, layer.KindLabel, width, Anchor.Middle, SvgPicture.Small);
         svg.FittedText(column.X, HeadTop + 45, Numbers.Shape(layer.Shape), width, Anchor.Middle, SvgPicture.Small);
-        svg.FittedText(column.X, HeadTop + 60, parameters, width, Anchor.Middle, SvgPicture.Small, muted: true);
+        if (layer.Parameters > 0)
+        {
+            svg.FittedText(column.X, HeadTop + 60, parameters, width, Anchor.Middle, SvgPicture.Small, muted: true);
+        }
     }
 
     private void DrawCaptions(SvgWriter svg, double top)
     {
-        var second = _columns.Any(c => Abridged(c) is not null) ? 17 : 0;
         foreach (var column in _columns)
         {
-            if (Abridged(column) is { } abridged)
+            var y = top + 16;
+            foreach (var caption in Captions(column))
             {
-                svg.FittedText(column.X, top + 16, abridged, _columnPitch - 8, Anchor.Middle, SvgPicture.Small, muted: true);
-            }
-
-            if (Strength(column) is { } strength)
-            {
-                svg.FittedText(column.X, top + 16 + second, strength, _columnPitch - 8, Anchor.Middle, SvgPicture.Small, muted: true);
+                svg.FittedText(column.X, y, caption, _columnPitch - 6, Anchor.Middle, SvgPicture.Small, muted: true);
+                y += 17;
             }
         }
     }

@@ -11,13 +11,18 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>The marks of an axis of <paramref name="length"/> pixels: as many as do not touch.</summary>
     public static IReadOnlyList<Tick> TicksOf(AxisOptions axis, double low, double high, double length, bool vertical)
     {
+        if (axis.Unmarked)
+        {
+            return [];
+        }
+
         if (axis.Categories is { } categories)
         {
             var every = Math.Max(1, (int)Math.Ceiling(categories.Count * 14.0 / Math.Max(14, length)));
             return [.. Enumerable.Range(0, categories.Count).Where(i => i % every == 0).Select(i => new Tick(i, categories[i]))];
         }
 
-        for (var count = Math.Clamp((int)(length / (vertical ? 36 : 48)), 2, 10); ; count--)
+        for (var count = Math.Clamp((int)(length / (vertical ? 32 : 48)), 2, 10); ; count--)
         {
             var ticks = axis.Log ? Ticks.Logarithmic(low, high, count) : Ticks.Linear(low, high, count, axis.Whole);
             if (count <= 2 || vertical || Apart(ticks, low, high, axis.Log, length))
@@ -41,14 +46,14 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>Draws the horizontal axis.</summary>
     public void Horizontal(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, bool slanted)
     {
+        if (grid)
+        {
+            Grid(string.Concat(ticks.Select(t => $"M{SvgWriter.Num(x.Map(t.Value))} {SvgWriter.Num(plot.Top)}V{SvgWriter.Num(plot.Bottom)}")));
+        }
+
         foreach (var tick in ticks)
         {
             var at = x.Map(tick.Value);
-            if (grid)
-            {
-                svg.Rule(at, plot.Top, at, plot.Bottom, GridOpacity);
-            }
-
             if (!axis.Bare)
             {
                 if (slanted)
@@ -57,7 +62,9 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
                 }
                 else
                 {
-                    svg.FittedText(at, plot.Bottom + 16, tick.Label, plot.Width, Anchor.Middle, SvgPicture.Small);
+                    // The last number may not stick out of the picture.
+                    var half = Math.Min(plot.Width, Label.Width(Label.Clean(tick.Label), SvgPicture.Small)) / 2;
+                    svg.FittedText(Math.Min(at, plot.Right + 13 - half), plot.Bottom + 16, tick.Label, plot.Width, Anchor.Middle, SvgPicture.Small);
                 }
             }
         }
@@ -71,14 +78,14 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>Draws the vertical axis; <paramref name="room"/> is what lies left of the plot.</summary>
     public void Vertical(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, double room)
     {
+        if (grid)
+        {
+            Grid(string.Concat(ticks.Select(t => $"M{SvgWriter.Num(plot.Left)} {SvgWriter.Num(y.Map(t.Value))}H{SvgWriter.Num(plot.Right)}")));
+        }
+
         foreach (var tick in ticks)
         {
             var at = y.Map(tick.Value);
-            if (grid)
-            {
-                svg.Rule(plot.Left, at, plot.Right, at, GridOpacity);
-            }
-
             if (!axis.Bare)
             {
                 svg.FittedText(plot.Left - 6, at + 4, tick.Label, room - 6, Anchor.End, SvgPicture.Small);
@@ -94,8 +101,8 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>Draws the two axis lines, over the data.</summary>
     public void Frame()
     {
-        svg.Rule(plot.Left, plot.Bottom, plot.Right, plot.Bottom, AxisOpacity);
-        svg.Rule(plot.Left, plot.Top, plot.Left, plot.Bottom, AxisOpacity);
+        svg.Start("path").Attr("d", $"M{SvgWriter.Num(plot.Left)} {SvgWriter.Num(plot.Top)}V{SvgWriter.Num(plot.Bottom)}H{SvgWriter.Num(plot.Right)}")
+            .Attr("fill", "none").Attr("stroke", "currentColor").Attr("stroke-opacity", AxisOpacity, 2).End();
     }
 
     private static bool Apart(IReadOnlyList<Tick> ticks, double low, double high, bool log, double length)
@@ -111,5 +118,13 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
         }
 
         return true;
+    }
+
+    private void Grid(string path)
+    {
+        if (path.Length > 0)
+        {
+            svg.Start("path").Attr("d", path).Attr("stroke", "currentColor").Attr("stroke-opacity", GridOpacity, 2).End();
+        }
     }
 }

@@ -12,17 +12,17 @@ internal static class ColourScale
     /// <summary>The number of different colours; neighbours cannot be told apart.</summary>
     public const int Levels = 32;
 
-    private static readonly (int R, int G, int B)[] _sequential =
+    private static readonly (int R, int G, int B)[] Sequential =
         [(43, 38, 102), (45, 84, 140), (40, 125, 142), (48, 164, 128), (122, 200, 86), (240, 228, 66)];
 
-    private static readonly (int R, int G, int B)[] _diverging =
+    private static readonly (int R, int G, int B)[] Diverging =
         [(0, 72, 140), (72, 142, 200), (206, 212, 218), (230, 140, 80), (166, 62, 0)];
 
-    private static readonly string[] _sequentialLevels = Quantise(_sequential);
-    private static readonly string[] _divergingLevels = Quantise(_diverging);
+    private static readonly string[] SequentialLevels = Quantise(Sequential);
+    private static readonly string[] DivergingLevels = Quantise(Diverging);
 
     /// <summary>The colour of level 0 … <see cref="Levels"/> − 1.</summary>
-    public static string Colour(int level, bool diverging) => (diverging ? _divergingLevels : _sequentialLevels)[level];
+    public static string Colour(int level, bool diverging) => (diverging ? DivergingLevels : SequentialLevels)[level];
 
     /// <summary>The level of a share between 0 and 1.</summary>
     public static int Level(double share) => Math.Clamp((int)(share * Levels), 0, Levels - 1);

@@ -37,7 +37,7 @@ public sealed class Figure : Displayable
     /// <param name="figures">At most <paramref name="rows"/> × <paramref name="columns"/> single figures; their titles stand above their panels.</param>
     /// <returns>A new figure.</returns>
     /// <exception cref="ArgumentException">There is no figure, there are more than places, or one of them is a grid itself.</exception>
-    public static Figure Grid(int rows, int columns, params IEnumerable<Figure> figures) => Grid(rows, columns, false, figures);
+    public static Figure Grid(int rows, int columns, params IEnumerable<Figure> figures) => Grid(rows, columns, sharedAxes: false, figures);
 
     /// <summary>Puts figures into a grid, row by row, optionally with the same axes in all of them.</summary>
     /// <param name="rows">The number of rows.</param>
@@ -99,7 +99,7 @@ public sealed class Figure : Displayable
         return With(new LineTrace(name, [.. Enumerable.Range(0, ys.Length).Select(i => (double)i)], ys));
     }
 
-    /// <summary>Fills the area between two curves: a deviation, a confidence band.</summary>
+    /// <summary>Fills the area between two curves, in the colour of the line added after it: a deviation, a confidence band.</summary>
     /// <param name="x">Where the points are.</param>
     /// <param name="low">The lower curve.</param>
     /// <param name="high">The upper curve.</param>

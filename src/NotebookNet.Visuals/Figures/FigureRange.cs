@@ -21,9 +21,28 @@ internal static class FigureRange
     {
         var values = panel.Traces.SelectMany(YValues).Concat(panel.Annotations.Select(a => a.Y));
         var range = Resolve(panel.Y, values, panel.Traces.Any(IsGrid) ? 0 : 0.05);
-        var fromZero = panel.Traces.Any(t => t is BarTrace or HistogramTrace);
-        return !fromZero || panel.Y.Log ? range : (panel.Y.Low ?? (range.Low > 0 ? 0 : range.Low), panel.Y.High ?? (range.High < 0 ? 0 : range.High));
+        if (!panel.Traces.Any(t => t is BarTrace or HistogramTrace) || panel.Y.Log)
+        {
+            return range;
+        }
+
+        // Bars stand on the axis unless some of them hang below it.
+        var drawable = panel.Traces.SelectMany(YValues).Where(v => AxisScale.IsDrawable(v, false)).ToArray();
+        return (panel.Y.Low ?? (drawable.All(v => v >= 0) ? 0 : range.Low), panel.Y.High ?? (drawable.Any(v => v > 0) ? range.High : drawable.Any(v => v < 0) ? 0 : 1));
     }
+
+    /// <summary>Whether there is nothing in the panel that can be drawn.</summary>
+    public static bool IsEmpty(FigurePanel panel) => panel.Annotations.Count == 0 && panel.Caption is null && !panel.Traces.Any(t => t switch
+    {
+        BarTrace bars => bars.Values.Any(v => AxisScale.IsDrawable(v, panel.Y.Log)),
+        HistogramTrace histogram => histogram.Counts.Any(c => c > 0),
+        _ => XValues(t).Any(v => AxisScale.IsDrawable(v, panel.X.Log)) && YValues(t).Any(v => AxisScale.IsDrawable(v, panel.Y.Log)),
+    });
+
+    /// <summary>Whether anything would be drawn beyond the axes, because their range was asked for.</summary>
+    public static bool HasDataOutside(FigurePanel panel, AxisScale x, AxisScale y) =>
+        (panel.X.Categories is null && panel.Traces.SelectMany(XValues).Any(v => x.Has(v) && (v < x.Low || v > x.High)))
+        || panel.Traces.SelectMany(YValues).Any(v => y.Has(v) && (v < y.Low || v > y.High));
 
     /// <summary>The edges of cells whose centres are given: half way between neighbours.</summary>
     public static double[] Edges(double[] centres)

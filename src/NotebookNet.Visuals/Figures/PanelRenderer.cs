@@ -25,49 +25,55 @@ internal sealed class PanelRenderer
     {
         (_panel, _svg, _budget, _notes) = (panel, svg, budget, notes);
         var next = 0;
-        _colours = [.. panel.Traces.Select(t => t.Colour ?? (t is HeatMapTrace or RegionTrace ? 0 : next++))];
+        _colours = [.. panel.Traces.Select(t => TraceColours.Next(t, ref next))];
     }
 
-    /// <summary>Draws the panel into <paramref name="box"/>.</summary>
+    /// <summary>Draws the panel into <paramref name="box"/>, with room for title, legend and numbers inside it.</summary>
     public void Draw(Box box)
     {
-        var (xLow, xHigh) = FigureRange.OfX(_panel);
-        var (yLow, yHigh) = FigureRange.OfY(_panel);
-        var map = _panel.Traces.OfType<HeatMapTrace>().FirstOrDefault();
         var titleHeight = _panel.Title is null ? 0 : 20;
-        var legendRows = FigureLegend.Rows(_panel, _colours, box.Width - 12);
-        var top = titleHeight + legendRows * FigureLegend.RowHeight + 8;
+        var top = titleHeight + FigureLegend.Rows(_panel, _colours, box.Width - 12) * FigureLegend.RowHeight + 8;
         var bottom = (_panel.X.Bare ? 6 : 22) + (_panel.X.Title is null || _panel.X.Bare ? 0 : 18);
-        var plotHeight = box.Height - top - bottom;
-        var yTicks = AxisPainter.TicksOf(_panel.Y, yLow, yHigh, plotHeight, vertical: true);
-        var left = (_panel.Y.Bare ? 6 : 10 + AxisPainter.LabelWidth(yTicks, box.Width * 0.3)) + (_panel.Y.Title is null || _panel.Y.Bare ? 0 : 18);
-        var right = map is null ? 12 : 66;
-        var plotWidth = box.Width - left - right;
-        var xTicks = AxisPainter.TicksOf(_panel.X, xLow, xHigh, plotWidth, vertical: false);
-        var slanted = _panel.X.Categories is not null && !AxisPainter.FitFlat(xTicks, plotWidth, _panel.X.Categories.Count);
-        if (slanted && !_panel.X.Bare)
+        var height = box.Height - top - bottom;
+        var left = (_panel.Y.Bare ? 6 : 10 + AxisPainter.LabelWidth(YTicks(height), box.Width * 0.3)) + (_panel.Y.Title is null || _panel.Y.Bare ? 0 : 18);
+        var width = box.Width - left - (_panel.Traces.Any(t => t is HeatMapTrace) ? 66 : 14);
+        var xTicks = XTicks(width);
+        if (IsSlanted(xTicks, width) && !_panel.X.Bare)
         {
-            plotHeight -= AxisPainter.SlantedHeight(xTicks);
+            height -= AxisPainter.SlantedHeight(xTicks);
         }
 
-        var plot = new Box(box.Left + left, box.Top + top, plotWidth, plotHeight);
-        if (_panel.EqualUnits && !_panel.X.Log && !_panel.Y.Log)
+        var plot = new Box(box.Left + left, box.Top + top, width, height);
+        if (_panel.Title is { } title)
         {
-            plot = Shrink(plot, xHigh - xLow, yHigh - yLow);
+            _svg.FittedText(box.Left + 6, box.Top + 13, title, box.Width - 12, bold: true, size: 13);
         }
 
+        FigureLegend.Draw(_svg, _panel, _colours, box.Left + 6, box.Top + titleHeight, box.Width - 12);
+        DrawPlot(_panel.EqualUnits && !_panel.X.Log && !_panel.Y.Log ? Shrink(plot) : plot, left);
+    }
+
+    /// <summary>Draws the coordinate system itself into <paramref name="plot"/>; numbers and axis titles stand outside it.</summary>
+    public void DrawPlot(Box plot, double leftRoom)
+    {
+        var ((xLow, xHigh), (yLow, yHigh)) = (FigureRange.OfX(_panel), FigureRange.OfY(_panel));
         var x = new AxisScale(xLow, xHigh, _panel.X.Log, plot.Left, plot.Right);
         var y = new AxisScale(yLow, yHigh, _panel.Y.Log, plot.Bottom, plot.Top);
-        DrawHead(box, plot, titleHeight);
+        var map = _panel.Traces.OfType<HeatMapTrace>().FirstOrDefault();
+        var xTicks = XTicks(plot.Width);
         var axes = new AxisPainter(_svg, plot, x, y);
-        var grid = !_panel.Traces.Any(t => t is HeatMapTrace);
-        axes.Horizontal(_panel.X, xTicks, grid && _panel.X.Categories is null, slanted);
-        axes.Vertical(_panel.Y, yTicks, grid, plot.Left - box.Left);
+        axes.Horizontal(_panel.X, xTicks, map is null && _panel.X.Categories is null, IsSlanted(xTicks, plot.Width));
+        axes.Vertical(_panel.Y, YTicks(plot.Height), map is null, leftRoom);
         DrawTraces(plot, x, y);
         axes.Frame();
         if (_panel.Caption is { } caption)
         {
-            _svg.FittedText(plot.Left + plot.Width / 2, plot.Top + 16, caption, plot.Width - 8, Anchor.Middle, bold: true);
+            _svg.FittedText(plot.Left + plot.Width / 2, plot.Top + 14, caption, plot.Width - 8, Anchor.Middle, bold: true);
+        }
+
+        if (FigureRange.IsEmpty(_panel))
+        {
+            _svg.Text(plot.Left + plot.Width / 2, plot.Top + plot.Height / 2, "nothing to draw", Anchor.Middle, muted: true);
         }
 
         if (map is not null)
@@ -76,38 +82,50 @@ internal sealed class PanelRenderer
         }
     }
 
-    private static Box Shrink(Box plot, double xRange, double yRange)
+    private IReadOnlyList<Tick> XTicks(double width)
     {
-        var unit = Math.Min(plot.Width / xRange, plot.Height / yRange);
-        return plot with { Width = unit * xRange, Height = unit * yRange };
+        var (low, high) = FigureRange.OfX(_panel);
+        return FigureRange.IsEmpty(_panel) ? [] : AxisPainter.TicksOf(_panel.X, low, high, width, vertical: false);
     }
 
-    private void DrawHead(Box box, Box plot, double titleHeight)
+    private IReadOnlyList<Tick> YTicks(double height)
     {
-        if (_panel.Title is { } title)
-        {
-            _svg.FittedText(plot.Left, box.Top + 13, title, box.Right - plot.Left - 4, bold: true, size: 13);
-        }
+        var (low, high) = FigureRange.OfY(_panel);
+        return FigureRange.IsEmpty(_panel) ? [] : AxisPainter.TicksOf(_panel.Y, low, high, height, vertical: true);
+    }
 
-        FigureLegend.Draw(_svg, _panel, _colours, box.Left + 6, box.Top + titleHeight, box.Width - 12);
+    private bool IsSlanted(IReadOnlyList<Tick> ticks, double width) =>
+        _panel.X.Categories is { } categories && !AxisPainter.FitFlat(ticks, width, categories.Count);
+
+    private Box Shrink(Box plot)
+    {
+        var ((xLow, xHigh), (yLow, yHigh)) = (FigureRange.OfX(_panel), FigureRange.OfY(_panel));
+        var unit = Math.Min(plot.Width / (xHigh - xLow), plot.Height / (yHigh - yLow));
+        return plot with { Width = unit * (xHigh - xLow), Height = unit * (yHigh - yLow) };
     }
 
     private void DrawTraces(Box plot, AxisScale x, AxisScale y)
     {
         // Only an axis whose range was asked for can have data outside; elsewhere markers on the edge stay whole.
-        var clip = _panel.X.Low is not null || _panel.X.High is not null || _panel.Y.Low is not null || _panel.Y.High is not null;
+        var clip = FigureRange.HasDataOutside(_panel, x, y);
         if (clip)
         {
-            StartClip(new(plot.Left - 8, plot.Top - 8, plot.Width + 16, plot.Height + 16));
+            StartClip(new(plot.Left - 1, plot.Top - 1, plot.Width + 2, plot.Height + 2));
         }
 
         var bars = _panel.Traces.OfType<BarTrace>().ToArray();
-        for (var i = 0; i < _panel.Traces.Count; i++)
+        var shown = Math.Min(_panel.Traces.Count, _budget.TracesPerPanel);
+        for (var i = 0; i < shown; i++)
         {
             DrawTrace(_panel.Traces[i], _colours[i], bars, x, y);
         }
 
-        AnnotationPainter.Draw(_svg, _panel, plot, x, y);
+        if (shown < _panel.Traces.Count)
+        {
+            _notes.AddFirst($"{Numbers.Count(shown)} of {Numbers.Count(_panel.Traces.Count)} series drawn.");
+        }
+
+        AnnotationPainter.Draw(_svg, _panel, plot, x, y, _notes);
         HoverStrips.Draw(_svg, _panel, plot, x, _budget);
         if (clip)
         {
@@ -129,7 +147,7 @@ internal sealed class PanelRenderer
                 PointPainter.Draw(_svg, points, colour, x, y, _budget, _notes);
                 break;
             case BarTrace bar:
-                BarPainter.Bars(_svg, bar, colour, Array.IndexOf(bars, bar), bars.Length, _panel.X.Categories ?? [], x, y, _notes);
+                BarPainter.Bars(_svg, bar, colour, Array.IndexOf(bars, bar), bars.Length, _panel.X.Categories ?? [], x, y, _budget, _notes);
                 break;
             case HistogramTrace histogram:
                 BarPainter.Histogram(_svg, histogram, colour, x, y);
@@ -138,7 +156,7 @@ internal sealed class PanelRenderer
                 GridPainter.HeatMap(_svg, map, x, y, _budget, _notes);
                 break;
             case RegionTrace regions:
-                GridPainter.Regions(_svg, regions, x, y, _notes);
+                GridPainter.Regions(_svg, regions, x, y, _budget, _notes);
                 break;
         }
     }

@@ -46,7 +46,11 @@ internal sealed record BandTrace(string? Name, double[] X, double[] Low, double[
 internal sealed record BarTrace(string? Name, string[] Categories, double[] Values) : Trace(Name);
 
 /// <summary>Bars that touch: counts between edges.</summary>
-internal sealed record HistogramTrace(string? Name, double[] Edges, double[] Counts) : Trace(Name);
+internal sealed record HistogramTrace(string? Name, double[] Edges, double[] Counts) : Trace(Name)
+{
+    /// <summary>The opacity of the bars.</summary>
+    public double Opacity { get; init; } = GridPainter.BarOpacity;
+}
 
 /// <summary>A grid of numbers as colours; rows go up, columns to the right.</summary>
 internal sealed record HeatMapTrace(string? Name, double[,] Values, double[] X, double[] Y) : Trace(Name)
@@ -91,6 +95,9 @@ internal sealed record AxisOptions
 
     /// <summary>Whether numbers and title are left out, because a neighbouring panel shows them.</summary>
     public bool Bare { get; init; }
+
+    /// <summary>Whether the axis has no marks at all, because its numbers say nothing.</summary>
+    public bool Unmarked { get; init; }
 
     /// <summary>Names instead of numbers: name i stands at i.</summary>
     public IReadOnlyList<string>? Categories { get; init; }

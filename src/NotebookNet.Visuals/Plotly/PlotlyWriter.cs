@@ -8,7 +8,7 @@ namespace NotebookNet.Visuals;
 /// <summary>Writes a figure in the vocabulary of plotly.js: data (traces) and layout.</summary>
 internal static class PlotlyWriter
 {
-    private static readonly string[] _symbols = ["circle", "square", "triangle-up", "diamond", "triangle-down", "pentagon"];
+    private static readonly string[] Symbols = ["circle", "square", "triangle-up", "diamond", "triangle-down", "pentagon"];
 
     /// <summary>The figure as JSON. Numbers that JSON cannot say are null, which plotly.js draws as a gap.</summary>
     public static string Write(FigureDescription figure)
@@ -52,7 +52,7 @@ internal static class PlotlyWriter
         var next = 0;
         foreach (var trace in panel.Traces)
         {
-            var colour = trace.Colour ?? (trace is HeatMapTrace or RegionTrace ? 0 : next++);
+            var colour = TraceColours.Next(trace, ref next);
             if (trace is BandTrace band)
             {
                 WriteBand(json, band, colour, index);
@@ -127,7 +127,7 @@ internal static class PlotlyWriter
             WriteStrings(json, "text", labels);
         }
 
-        var symbol = t.Crossed ? "x" : _symbols[(t.Marker ?? colour) % _symbols.Length] + (t.Hollow ? "-open" : "");
+        var symbol = t.Crossed ? "x" : Symbols[(t.Marker ?? colour) % Symbols.Length] + (t.Hollow ? "-open" : "");
         WriteMarker(json, colour, symbol);
     }
 

@@ -19,15 +19,15 @@ internal static class Palette
     /// </summary>
     public const double StrongestFill = 0.52;
 
-    private static readonly string[] _colours = [Blue, Vermillion, "#00A974", "#C47EA9", "#A5944D", "#3F95FF", "#8D5B6B", "#60723D"];
-    private static readonly string?[] _dashes = [null, "6 3", "2 2.5", "8 3 2 3", "11 4", "4 2 1.5 2 1.5 2"];
+    private static readonly string[] Inks = [Blue, Vermillion, "#00A974", "#C47EA9", "#A5944D", "#3F95FF", "#8D5B6B", "#60723D"];
+    private static readonly string?[] Dashes = [null, "6 3", "2 2.5", "8 3 2 3", "11 4", "4 2 1.5 2 1.5 2"];
 
     /// <summary>The colours in the order in which series take them.</summary>
-    public static IReadOnlyList<string> Colours => _colours;
+    public static IReadOnlyList<string> Colours => Inks;
 
     /// <summary>The colour of series <paramref name="index"/>.</summary>
-    public static string Colour(int index) => _colours[index % _colours.Length];
+    public static string Colour(int index) => Inks[index % Inks.Length];
 
     /// <summary>The dash pattern of series <paramref name="index"/>, so that colour is never the only difference.</summary>
-    public static string? Dash(int index) => _dashes[index % _dashes.Length];
+    public static string? Dash(int index) => Dashes[index % Dashes.Length];
 }

@@ -13,6 +13,7 @@ public sealed class ConfusionMatrixPicture : Displayable
     private const int MostTextMatrix = 12;
     private const int MostPairs = 10;
     private const int MostTextRows = 400;
+    private const int MostScoreBytes = 18_000;
     private readonly ConfusionCounts _counts;
     private readonly IReadOnlyList<ClassScore> _scores;
     private readonly ClassScore _macro;
@@ -73,7 +74,7 @@ public sealed class ConfusionMatrixPicture : Displayable
             text.Append(Pairs());
         }
 
-        return text.Append('\n').Append(ScoreText()).ToString().TrimEnd('\n');
+        return text.Append('\n').Append(ScoreText(MostTextRows)).ToString().TrimEnd('\n');
     }
 
     private static string[] Cells(ClassScore s) => [s.Name, Numbers.Score(s.Precision), Numbers.Score(s.Recall), Numbers.Score(s.F1), Numbers.Count(s.Support)];
@@ -83,18 +84,18 @@ public sealed class ConfusionMatrixPicture : Displayable
         [.. _scores.Select(Cells), Cells(_macro), Cells(_weighted)])
     { SummaryRows = 2 };
 
-    private string ScoreText()
+    private string ScoreText(int rows)
     {
         var table = new TextTable(ColumnAlignment.Left, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right);
         table.Row("class", "precision", "recall", "F1", "support").Line();
-        foreach (var score in _scores.Take(MostTextRows))
+        foreach (var score in _scores.Take(rows))
         {
             table.Row(Cells(score));
         }
 
-        if (_scores.Count > MostTextRows)
+        if (_scores.Count > rows)
         {
-            table.Row($"… {Numbers.Count(_scores.Count - MostTextRows)} more", "", "", "", "");
+            table.Row($"… {Numbers.Count(_scores.Count - rows)} more", "", "", "", "");
         }
 
         return table.Line().Row(Cells(_macro)).Row(Cells(_weighted)).ToString();
@@ -134,7 +135,13 @@ public sealed class ConfusionMatrixPicture : Displayable
     private string LongScores()
     {
         const string style = "max-height:460px;overflow:auto;margin:0;padding:0 8px 0 0;background:none;color:inherit;border:0;font:12px/1.45 ui-monospace,Consolas,Menlo,monospace;white-space:pre";
-        var text = Pairs() + "\n" + ScoreText();
-        return $"<pre style=\"{style}\">{Markup.EscapeLines(text.Length > 16_000 ? text[..16_000] + "…" : text)}</pre>";
+        for (var rows = _scores.Count; ; rows /= 2)
+        {
+            var html = $"<pre style=\"{style}\">{Markup.EscapeLines(Pairs() + "\n" + ScoreText(rows))}</pre>";
+            if (rows <= 1 || Encoding.UTF8.GetByteCount(html) <= MostScoreBytes)
+            {
+                return html;
+            }
+        }
     }
 }

@@ -5,7 +5,8 @@ namespace NotebookNet.Visuals;
 /// <summary>A table of texts as HTML, with its own scroll area, and as aligned plain text.</summary>
 public sealed class TablePicture : Displayable
 {
-    private const int MostCharacters = 46_000;
+    private const int MostBytes = 45_000;
+    private const int MostHeaderBytes = 15_000;
     private const int LongestCell = 120;
     private readonly IReadOnlyList<TableColumn> _columns;
     private readonly IReadOnlyList<IReadOnlyList<string>> _rows;
@@ -45,7 +46,6 @@ public sealed class TablePicture : Displayable
     public override string ToHtml()
     {
         var html = new StringBuilder();
-        var shownColumns = Math.Min(_columns.Count, 60);
         html.Append("<div style=\"max-width:100%;overflow:auto;font-family:").Append(Markup.Escape(SvgPicture.FontFamily)).Append(";font-size:13px;line-height:1.4\">");
         if (_caption is { } caption)
         {
@@ -53,9 +53,12 @@ public sealed class TablePicture : Displayable
         }
 
         html.Append("<table style=\"border-collapse:collapse;margin:0;font-size:13px;font-variant-numeric:tabular-nums;border:0;border-bottom:1.5px solid currentColor\"><thead><tr>");
-        foreach (var column in _columns.Take(shownColumns))
+        var (shownColumns, bytes) = (0, 0);
+        while (shownColumns < _columns.Count && (shownColumns == 0 || bytes < MostHeaderBytes))
         {
-            AppendHeader(html, column);
+            var header = Header(_columns[shownColumns++]);
+            bytes += Encoding.UTF8.GetByteCount(header);
+            html.Append(header);
         }
 
         html.Append("</tr></thead><tbody>");
@@ -63,7 +66,8 @@ public sealed class TablePicture : Displayable
         foreach (var row in _rows)
         {
             var written = Row(row, shownColumns, shown > 0 && shown == _rows.Count - SummaryRows);
-            if (html.Length + written.Length > MostCharacters)
+            bytes += Encoding.UTF8.GetByteCount(written);
+            if (bytes > MostBytes)
             {
                 break;
             }
@@ -111,9 +115,11 @@ public sealed class TablePicture : Displayable
         _ => "center",
     };
 
-    private static void AppendHeader(StringBuilder html, TableColumn column)
+    private static string Header(TableColumn column)
     {
-        html.Append("<th scope=\"col\" style=\"text-align:").Append(Align(column.Alignment))
+        var html = new StringBuilder();
+        var nowrap = column.Header.Length <= 24 ? "nowrap" : "normal";
+        html.Append("<th scope=\"col\" style=\"white-space:").Append(nowrap).Append(";text-align:").Append(Align(column.Alignment))
             .Append(";padding:3px 10px;vertical-align:bottom;font-weight:600;border:0;border-bottom:1px solid currentColor;background:none;color:inherit\"><bdi>")
             .Append(Text(column.Header)).Append("</bdi>");
         if (column.Note is { } note)
@@ -121,7 +127,7 @@ public sealed class TablePicture : Displayable
             html.Append("<div style=\"font-weight:400;font-size:11px;opacity:.75\"><bdi>").Append(Text(note)).Append("</bdi></div>");
         }
 
-        html.Append("</th>");
+        return html.Append("</th>").ToString();
     }
 
     private string Row(IReadOnlyList<string> cells, int columns, bool ruled)

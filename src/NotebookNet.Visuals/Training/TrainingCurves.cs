@@ -28,7 +28,7 @@ public sealed class TrainingCurves : Displayable
             Columns = columns,
             Gap = 20,
             Width = columns switch { 1 => 560, 2 => 780, _ => 960 },
-            Height = rows * 280 + (rows - 1) * 20 + (title is null ? 0 : 26) + (note is null ? 0 : 20),
+            Height = rows * 300 + (rows - 1) * 20 + (title is null ? 0 : 26) + (note is null ? 0 : 20),
             Panels = _metrics.Count == 0 ? [new() { X = new() { Title = "epoch" } }] : [.. _metrics.Select((m, i) => m.ToPanel(i, last))],
         };
     }

@@ -29,21 +29,7 @@ public sealed class TrainingMonitor : Displayable
 
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
-    public string ToSvg()
-    {
-        var width = _curves?.Figure.Width ?? WidthAlone;
-        var height = HeaderHeight + (_curves?.Figure.Height ?? 0);
-        var body = new SvgWriter();
-        var notes = new FigureNotes();
-        DrawHeader(body, width);
-        if (_curves is not null)
-        {
-            FigureRenderer.Draw(body, _curves.Figure, new Box(0, HeaderHeight, width, height - HeaderHeight), notes);
-        }
-
-        var svg = SvgPicture.Open(width, height, "Training progress", string.Join(" ", [ToString(), .. notes.Sentences.Take(8)]));
-        return SvgPicture.Finish(svg.Raw(body.ToString()));
-    }
+    public string ToSvg() => FigureBudget.Fit(Draw);
 
     /// <inheritdoc/>
     public override string ToHtml() => ToSvg();
@@ -73,6 +59,22 @@ public sealed class TrainingMonitor : Displayable
     private string TimeLeft() => _status.Remaining is { } left ? Numbers.Clock(left) + " left" : Numbers.Clock(_status.Elapsed) + " elapsed";
 
     private string Ending() => (_status.Outcome is { Length: > 0 } outcome ? Label.Full(outcome) : "finished") + " in " + Numbers.Clock(_status.Elapsed);
+
+    private string Draw(int level)
+    {
+        var width = _curves?.Figure.Width ?? WidthAlone;
+        var height = HeaderHeight + (_curves?.Figure.Height ?? 0);
+        var body = new SvgWriter();
+        var notes = new FigureNotes();
+        DrawHeader(body, width);
+        if (_curves is not null)
+        {
+            FigureRenderer.Draw(body, _curves.Figure, new Box(0, HeaderHeight, width, height - HeaderHeight), notes, level);
+        }
+
+        var svg = SvgPicture.Open(width, height, "Training progress", string.Join(" ", [ToString(), .. notes.Sentences.Take(8)]));
+        return SvgPicture.Finish(svg.Raw(body.ToString()));
+    }
 
     private void DrawHeader(SvgWriter svg, double width)
     {

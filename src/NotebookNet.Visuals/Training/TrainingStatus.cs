@@ -20,7 +20,7 @@ public sealed record TrainingStatus(
     {
         get
         {
-            var step = Steps > 0 ? Math.Clamp((double)Step / Steps, 0, 1) : 0;
+            var step = Finished ? 1 : Steps > 0 ? Math.Clamp((double)Step / Steps, 0, 1) : 0;
             return Epochs > 0 ? Math.Clamp((Math.Max(0, Epoch - 1) + step) / Epochs, 0, 1) : 0;
         }
     }

@@ -104,6 +104,42 @@ public sealed partial class Dataset : Displayable
         return new Dataset(features, Labels, namesFit ? FeatureNames : null, ClassNames, Name);
     }
 
+    /// <summary>The samples with only some of their features, in the given order.</summary>
+    /// <param name="columns">The positions of the features, from 0.</param>
+    /// <returns>The new data set.</returns>
+    /// <exception cref="ShapeException">The samples are not rows of features.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A position does not exist.</exception>
+    /// <example><code>var petals = Datasets.Iris().Columns(2, 3);   // petal length and width</code></example>
+    public Dataset Columns(params ReadOnlySpan<int> columns)
+    {
+        if (SampleShape.Rank != 1)
+        {
+            throw new ShapeException($"Columns chooses from rows of features; the samples have shape {SampleShape}.");
+        }
+
+        var features = new Tensor([Count, columns.Length]);
+        for (var j = 0; j < columns.Length; j++)
+        {
+            if ((uint)columns[j] >= (uint)SampleShape[0])
+            {
+                throw new ArgumentOutOfRangeException(nameof(columns), columns[j], $"There is no feature {columns[j]}: the samples have {SampleShape[0]}, numbered from 0.");
+            }
+
+            for (var i = 0; i < Count; i++)
+            {
+                features.Data[(i * columns.Length) + j] = Features.Data[(i * SampleShape[0]) + columns[j]];
+            }
+        }
+
+        string[]? names = FeatureNames is null ? null : new string[columns.Length];
+        for (var j = 0; j < names?.Length; j++)
+        {
+            names[j] = FeatureNames![columns[j]];
+        }
+
+        return new Dataset(features, Labels, names, ClassNames, Name);
+    }
+
     /// <summary>The chosen samples, in the given order.</summary>
     /// <param name="rows">Their positions, from 0; a position may come more than once.</param>
     /// <returns>The new data set.</returns>

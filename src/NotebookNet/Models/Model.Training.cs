@@ -128,6 +128,10 @@ public sealed partial class Model
         CancellationToken cancellation = default) =>
         Fit(new Dataset(features, labels), epochs, batchSize, validation, validationSplit, seed, shuffle, progress, maxTime, cancellation);
 
+    /// <summary>The penalties on weights, each a single number.</summary>
+    internal IEnumerable<Tensor> WeightPenalties() =>
+        _layers.SelectMany(layer => layer.RegularizedWeights).Select(pair => pair.Regularizer.Penalty(pair.Weight));
+
     private static (Dataset Training, Dataset? Validation) WithValidation(Dataset data, Dataset? validation, double split)
     {
         if (split == 0)

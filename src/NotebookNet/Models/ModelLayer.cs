@@ -41,6 +41,19 @@ public sealed class ModelLayer
     /// <summary>The weights training changes.</summary>
     internal IEnumerable<Variable> TrainableWeights => Weights.Where((_, i) => _specs[i].Trainable);
 
+    /// <summary>The weights that have a penalty, with it.</summary>
+    internal IEnumerable<(Variable Weight, Regularizer Regularizer)> RegularizedWeights =>
+        Weights.Zip(_specs).Where(pair => pair.Second.Regularizer is not null).Select(pair => (pair.First, pair.Second.Regularizer!));
+
+    /// <summary>Brings the weights that have a constraint back to where they are allowed to be.</summary>
+    internal void Constrain()
+    {
+        for (var i = 0; i < _specs.Count; i++)
+        {
+            _specs[i].Constraint?.Apply(Weights[i].Data, _specs[i].Shape);
+        }
+    }
+
     /// <summary>Draws the initial weights, unless a training step or the user has written to them.</summary>
     internal void DrawIfUntouched(int seed)
     {

@@ -10,6 +10,7 @@ internal sealed class TrainingRun
     private readonly Dataset _data;
     private readonly Dataset? _validation;
     private readonly FitOptions _options;
+    private readonly Pass _pass;
     private readonly StepCache _steps;
     private readonly StepCache _validationSteps;
     private readonly ScoreBoard _board;
@@ -26,7 +27,8 @@ internal sealed class TrainingRun
         _data = data;
         _validation = validation;
         _options = options;
-        _steps = new StepCache(model, Pass.Training);
+        _pass = Pass.Training(options.Seed);
+        _steps = new StepCache(model, _pass);
         _validationSteps = new StepCache(model, Pass.Inference);
         _board = new ScoreBoard(model);
         _snapshot = new WeightSnapshot(model);
@@ -104,6 +106,7 @@ internal sealed class TrainingRun
     /// <summary>One batch; false when the loss is no longer a finite number.</summary>
     private bool RunStep(ModelStep step, int first, int count, int epoch, int stepInEpoch)
     {
+        _pass.Step++;
         step.Load(_data, _order.AsSpan(first, count));
         step.Forward();
         if (!float.IsFinite(step.Loss!.Data[0]))
@@ -121,6 +124,11 @@ internal sealed class TrainingRun
             var (weight, gradient) = step.Gradients[i];
             state.Update(_model.Optimizer!, weight, gradient);
             weight.IsTouched = true;
+        }
+
+        foreach (var layer in _model.Layers)
+        {
+            layer.Constrain();
         }
 
         return true;

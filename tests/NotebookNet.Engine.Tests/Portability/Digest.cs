@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using NotebookNet.Autodiff;
+using NotebookNet.Engine.Tests.Support;
+using NotebookNet.Kernels;
+
+namespace NotebookNet.Engine.Tests.Portability;
+
+/// <summary>One short text for the bits of everything the engine computes; a machine that differs anywhere has another text.</summary>
+internal static class Digest
+{
+    /// <summary>One line per kind of computation, so that a difference says where it is.</summary>
+    public static string Compute()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, numbers) in Computations())
+        {
+            var bytes = numbers.SelectMany(BitConverter.GetBytes).ToArray();
+            text.Append(name).Append(' ').Append(Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 8))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Name, float[] Numbers)> Computations()
+    {
+        var uniform = Tensor.RandomUniform([1003], -20f, 20f, seed: 1);
+        var normal = Tensor.RandomNormal([61, 83], seed: 2);
+        yield return ("uniform", uniform.ToArray());
+        yield return ("normal", normal.ToArray());
+        yield return ("permutation", Array.ConvertAll(new RandomStream(3).Permutation(500), x => (float)x));
+        yield return ("exp", Tensor.RandomUniform([2000], -105f, 90f, seed: 4).Exp().ToArray());
+        yield return ("log", uniform.Exp().Log().ToArray());
+        yield return ("tanh", (uniform / 4).Tanh().ToArray());
+        yield return ("sigmoid", (uniform * 5).Sigmoid().ToArray());
+        yield return ("denormal", (uniform * 1e-39f).Square().Sqrt().ToArray());
+        yield return ("softmax", normal.Softmax().ToArray());
+        yield return ("sums", [(float)normal.Sum(), .. normal.Sum(0).ToArray(), .. normal.Mean(1).ToArray(), (float)uniform.Sum()]);
+        yield return ("product", normal.MatMul(normal.T).ToArray());
+        yield return ("cut product", CutProduct());
+        yield return ("training", Training());
+    }
+
+    private static float[] CutProduct()
+    {
+        // Large enough to be cut into parts, with the awkward ends of all tiles.
+        var (a, b, c) = (Awkward.Row(131 * 67, seed: 5), Awkward.Row(67 * 121, seed: 6), new float[131 * 121]);
+        MatrixMultiply.Run(131, 121, 67, a, transposeA: true, b, transposeB: true, c, accumulate: false);
+        return c;
+    }
+
+    private static float[] Training()
+    {
+        var x = Tensor.RandomNormal([30, 5], seed: 7);
+        var labels = Tensor.RandomUniform([30, 4], seed: 8).ArgMax();
+        var w = new Variable(Tensor.RandomNormal([5, 4], seed: 9));
+        var b = new Variable(Tensor.Zeros(4));
+        var slots = new float[4][];
+        (slots[0], slots[1], slots[2], slots[3]) = (new float[20], new float[20], new float[4], new float[4]);
+        using var tape = new GradientTape();
+        var loss = Operations.CrossEntropy.Categorical(x.Linear(w, b).Tanh().Softmax(), labels, sparse: true).Mean();
+        var step = new RecordedStep(tape, loss, [w, b]);
+        for (var i = 0; i < 20; i++)
+        {
+            step.Forward();
+            step.Backward();
+            var adam = new AdamUpdate(0.01f, 0.1f, 0.001f, 1e-7f);
+            UpdateKernels.Apply(adam, w.Data, step.GradientOf(w)!.Data, slots[0], slots[1]);
+            UpdateKernels.Apply(adam, b.Data, step.GradientOf(b)!.Data, slots[2], slots[3]);
+        }
+
+        return [.. w.Data, .. b.Data, .. loss.Data];
+    }
+}

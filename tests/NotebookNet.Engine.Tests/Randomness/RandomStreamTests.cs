@@ -1,0 +1,136 @@
+namespace NotebookNet.Engine.Tests.Randomness;
+
+public sealed class RandomStreamTests
+{
+    private const int Count = 200_000;
+
+    [Theory]
+    [InlineData(0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, "6627e8d5 e169c58d bc57ac4c 9b00dbd8")]
+    [InlineData(0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, "408f276d 41c83b0e a20bc7c6 6d5451fd")]
+    [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0xa4093822u, 0x299f31d0u, "d16cfe09 94fdcceb 5001e420 24126ea1")]
+    public void Philox_gives_the_known_answers_of_its_authors(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, string expected)
+    {
+        var (r0, r1, r2, r3) = RandomStream.Philox(c0, c1, c2, c3, k0, k1);
+
+        Assert.Equal(expected, $"{r0:x8} {r1:x8} {r2:x8} {r3:x8}");
+    }
+
+    [Fact]
+    public void A_stream_is_Philox_of_position_stream_and_seed()
+    {
+        var random = new RandomStream(seed: 0x1122334455667788, stream: 0x99AABBCCDDEEFF);
+        for (var block = 0u; block < 3; block++)
+        {
+            var (r0, r1, r2, r3) = RandomStream.Philox(block, 0, 0xCCDDEEFF, 0x0099AABB, 0x55667788, 0x11223344);
+            Assert.Equal([r0, r1, r2, r3], new[] { random.NextBits(), random.NextBits(), random.NextBits(), random.NextBits() });
+        }
+    }
+
+    [Fact]
+    public void Other_seeds_and_other_streams_give_other_numbers_and_the_same_ones_the_same()
+    {
+        var keys = new[] { (0L, 0L), (1, 0), (-1, 0), (0, 1), (0, -1), (1L << 32, 0), (0, 1L << 32), (long.MinValue, 0) };
+        var firsts = keys.Select(key => (Key: key, Bits: new RandomStream(key.Item1, key.Item2).NextBits())).ToList();
+
+        Assert.Equal(keys.Length, firsts.Select(first => first.Bits).Distinct().Count());
+        Assert.All(firsts, first => Assert.Equal(first.Bits, new RandomStream(first.Key.Item1, first.Key.Item2).NextBits()));
+    }
+
+    [Fact]
+    public void Uniform_numbers_fill_the_range_evenly()
+    {
+        var numbers = Draw(random => random.NextUniform());
+
+        // Standard errors: mean 0.00065, variance 0.00017; five of them are allowed.
+        Assert.InRange(numbers.Average(), 0.5 - 0.0033, 0.5 + 0.0033);
+        Assert.InRange(numbers.Average(x => (x - 0.5) * (x - 0.5)), (1 / 12.0) - 0.0009, (1 / 12.0) + 0.0009);
+        Assert.All(numbers, x => Assert.InRange(x, 0, MathF.BitDecrement(1)));
+        Assert.InRange(numbers.Min(), 0, 1e-4);
+        Assert.InRange(numbers.Max(), 1 - 1e-4, 1);
+    }
+
+    [Fact]
+    public void Normal_numbers_have_the_moments_of_the_bell_curve()
+    {
+        var numbers = Draw(random => random.NextNormal());
+
+        // Standard errors of the first four moments: 0.0022, 0.0032, 0.0087, 0.022; five of them are allowed.
+        Assert.InRange(numbers.Average(), -0.011, 0.011);
+        Assert.InRange(numbers.Average(x => x * x), 1 - 0.016, 1 + 0.016);
+        Assert.InRange(numbers.Average(x => x * x * x), -0.044, 0.044);
+        Assert.InRange(numbers.Average(x => x * x * x * x), 3 - 0.11, 3 + 0.11);
+
+        // Two sided tails: 4.55 % beyond 2, 0.27 % beyond 3.
+        Assert.InRange(numbers.Count(x => Math.Abs(x) > 2) / (double)Count, 0.0432, 0.0478);
+        Assert.InRange(numbers.Count(x => Math.Abs(x) > 3) / (double)Count, 0.0021, 0.0033);
+    }
+
+    [Fact]
+    public void Neighbours_are_independent()
+    {
+        var numbers = Draw(random => random.NextNormal());
+
+        // The correlation of n independent pairs has the standard error 1/√n = 0.0022.
+        Assert.InRange(numbers.Zip(numbers.Skip(1), (a, b) => a * b).Average(), -0.011, 0.011);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void Whole_numbers_are_equally_likely(int range)
+    {
+        var counts = new int[range];
+        foreach (var x in Draw(random => random.NextInt(range)))
+        {
+            counts[(int)x]++;
+        }
+
+        // Chi-square has the mean range − 1 and the variance 2 (range − 1); beyond five deviations something is wrong.
+        var expected = Count / (double)range;
+        var chiSquare = counts.Sum(count => (count - expected) * (count - expected) / expected);
+        Assert.InRange(chiSquare, 0, range - 1 + (5 * Math.Sqrt(2 * (range - 1))));
+    }
+
+    [Fact]
+    public void A_huge_range_is_not_favoured_at_its_start()
+    {
+        // 32 bits modulo this range would give its lower half 56 % of the numbers.
+        const int Range = 3 << 29;
+        var below = Draw(random => random.NextInt(Range)).Count(x => x < Range / 2);
+
+        Assert.InRange(below / (double)Count, 0.494, 0.506);
+        Assert.Equal(0, new RandomStream(1).NextInt(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RandomStream(1).NextInt(0));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(1000)]
+    public void A_permutation_has_each_number_once(int count)
+    {
+        var order = new RandomStream(5).Permutation(count);
+
+        Assert.Equal(Enumerable.Range(0, count), order.Order());
+        Assert.Equal(order, new RandomStream(5).Permutation(count));
+    }
+
+    [Fact]
+    public void All_orders_of_four_things_are_equally_likely()
+    {
+        var random = new RandomStream(6);
+        var counts = Enumerable.Range(0, 24_000).Select(_ => string.Concat(random.Permutation(4))).CountBy(order => order).ToList();
+
+        Assert.Equal(24, counts.Count);
+        Assert.InRange(counts.Sum(order => (order.Value - 1000.0) * (order.Value - 1000.0) / 1000), 0, 23 + (5 * Math.Sqrt(46)));
+    }
+
+    private static double[] Draw(Func<RandomStream, double> next)
+    {
+        var random = new RandomStream(seed: 42);
+        return [.. Enumerable.Range(0, Count).Select(_ => next(random))];
+    }
+}
