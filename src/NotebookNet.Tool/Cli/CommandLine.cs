@@ -39,7 +39,7 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Runs C# notebooks (.ipynb, .dib) without any other installation.") 
+        var root = new RootCommand("Runs C# notebooks (.ipynb, .dib) without any other installation.")
         {
             RunCommandDefinition(),
             Info(),
