@@ -58,6 +58,14 @@ internal sealed class LiveTraining
         }
     }
 
+    /// <summary>The host's stop button; none when the host fails to give it.</summary>
+    public static CancellationToken HostCancellation()
+    {
+        var token = CancellationToken.None;
+        Safely(() => token = NotebookHost.Current.Cancellation);
+        return token;
+    }
+
     private static void Safely(Action show)
     {
         try
@@ -66,7 +74,7 @@ internal sealed class LiveTraining
         }
         catch (Exception)
         {
-            // A display that fails must never end a training: the history still has everything.
+            // A host that fails must never end a training: the history still has everything.
         }
     }
 
