@@ -36,11 +36,14 @@ internal sealed class PanelRenderer
         var bottom = (_panel.X.Bare ? 6 : 22) + (_panel.X.Title is null || _panel.X.Bare ? 0 : 18);
         var height = box.Height - top - bottom;
         var left = (_panel.Y.Bare ? 6 : 10 + AxisPainter.LabelWidth(YTicks(height), box.Width * 0.3)) + (_panel.Y.Title is null || _panel.Y.Bare ? 0 : 18);
-        var width = box.Width - left - (_panel.Traces.Any(t => t is HeatMapTrace) ? 66 : 14);
+        var right = _panel.Traces.Any(t => t is HeatMapTrace) ? 66 : 14;
+        var width = box.Width - left - right;
         var xTicks = XTicks(width);
         if (IsSlanted(xTicks, width) && !_panel.X.Bare)
         {
             height -= AxisPainter.SlantedHeight(xTicks);
+            left = Math.Max(left, AxisPainter.SlantedWidth(xTicks) - width / _panel.X.Categories!.Count / 2 + 4);
+            width = box.Width - left - right;
         }
 
         var plot = new Box(box.Left + left, box.Top + top, width, height);
