@@ -134,7 +134,7 @@ internal sealed class ConfusionDrawing
         svg.FittedText(x + _cell / 2, y + _cell / 2 + (percent ? 1 : 4), count, _cell - 4, Anchor.Middle, size, bold: r == c);
         if (percent)
         {
-            svg.Text(x + _cell / 2, y + _cell / 2 + 15, Numbers.Percent(share), Anchor.Middle, 10.5, muted: true);
+            svg.Text(x + _cell / 2, y + _cell / 2 + 15, Numbers.Percent(share), Anchor.Middle, 10.5);
         }
 
         svg.End();
