@@ -32,8 +32,11 @@ public class SnapshotTests
         }
 
         var approved = File.Exists(path) ? File.ReadAllText(path) : "";
-        Assert.True(approved == lines,
-            $"{file} differs from its snapshot at line {FirstDifference(approved, lines)}. Look at the new picture; if it is right, run the tests with UPDATE_SNAPSHOTS=1 and commit {path}.");
+        if (approved != lines)
+        {
+            Assert.Fail($"{file} differs from its snapshot at line {FirstDifference(approved, lines)}. Look at the new picture; if it is right, "
+                + $"run the tests with the environment variable UPDATE_SNAPSHOTS=1 and commit {path}.");
+        }
     }
 
     private static int FirstDifference(string approved, string now)

@@ -108,7 +108,8 @@ internal sealed class ColumnDiagram
         if (Abridged(column) is { } abridged)
         {
             var room = _columnPitch - 6;
-            yield return Label.Width(abridged, SvgPicture.Small) <= room ? abridged : $"{column.Shown.Length} of {Numbers.Count(column.Layer.Units)}";
+            var shorter = $"{column.Shown.Length} of {Numbers.Count(column.Layer.Units)}";
+            yield return new[] { abridged, shorter + " units" }.FirstOrDefault(c => Label.Width(c, SvgPicture.Small) <= room) ?? shorter;
         }
 
         if (Strength(column) is { } strength)
@@ -177,6 +178,7 @@ internal sealed class ColumnDiagram
     {
         var parts = _columns.Select(c => $"{Label.Full(c.Layer.Name, 40)}: {Label.Full(c.Layer.KindLabel, 40)}, {Numbers.Shape(c.Layer.Shape)}, {c.Layer.ParameterLabel}"
             + (Abridged(c) is { } abridged ? $" ({abridged})" : ""));
-        return string.Join(". ", parts) + "." + (DiagramLegend.WeightsMissing(_columns) ? " Weights not drawn." : "");
+        return string.Join(". ", parts) + "." + (DiagramLegend.WeightsMissing(_columns) ? " Weights not drawn." : "")
+            + (_detail == HoverDetail.NoHover ? " Numbers on hover are left out to keep the picture small." : "");
     }
 }

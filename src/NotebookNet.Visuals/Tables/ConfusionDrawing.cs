@@ -37,8 +37,11 @@ internal sealed class ConfusionDrawing
         _height = 40 + side + names + 22 + (note is null ? 0 : 18);
     }
 
-    /// <summary>The matrix as one svg element.</summary>
-    public static string ToSvg(ConfusionCounts counts, string summary)
+    // The heading needs room even over a matrix of one class.
+    private double Width => Math.Max(_box.Right + 14, 280);
+
+    /// <summary>The matrix as one svg element, and its width.</summary>
+    public static (string Svg, double Width) Draw(ConfusionCounts counts, string summary)
     {
         string? note = null;
         if (counts.Classes > MostClasses)
@@ -54,17 +57,16 @@ internal sealed class ConfusionDrawing
             var svg = drawing.Draw(detail);
             if (Encoding.UTF8.GetByteCount(svg) <= MostBytes)
             {
-                return svg;
+                return (svg, drawing.Width);
             }
         }
 
-        return drawing.Draw(HoverDetail.NoHover);
+        return (drawing.Draw(HoverDetail.NoHover), drawing.Width);
     }
 
     private string Draw(HoverDetail detail)
     {
-        // The heading needs room even over a matrix of one class.
-        var width = Math.Max(_box.Right + 14, 280);
+        var width = Width;
         var n = _counts.Classes;
         var description = $"Confusion matrix of {Numbers.Count(n, "class")}, rows true, columns predicted; {_summary}. Colour: share of the row."
             + (_note is null ? "" : " " + _note + ".");

@@ -47,15 +47,14 @@ public sealed class ConfusionMatrixPicture : Displayable
 
     /// <summary>The matrix alone as one svg element.</summary>
     /// <returns>SVG of at most 32 KB that needs no script, no network and no installed font.</returns>
-    public string ToSvg() => ConfusionDrawing.ToSvg(_counts, Summary);
+    public string ToSvg() => ConfusionDrawing.Draw(_counts, Summary).Svg;
 
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var svg = ToSvg();
-        var width = svg.Split("viewBox=\"0 0 ", 2)[1].Split(' ', 2)[0];
+        var (svg, width) = ConfusionDrawing.Draw(_counts, Summary);
         var html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:16px 32px;align-items:flex-start;max-width:100%\">");
-        html.Append("<div style=\"flex:0 1 ").Append(width).Append("px;min-width:0\">").Append(svg).Append("</div>");
+        html.Append("<div style=\"flex:0 1 ").Append(SvgWriter.Num(width)).Append("px;min-width:0\">").Append(svg).Append("</div>");
         html.Append("<div style=\"flex:0 1 auto;min-width:0;max-width:100%\">");
         html.Append(_scores.Count <= MostTableRows ? ScoreTable().ToHtml() : LongScores());
         return html.Append("</div></div>").ToString();

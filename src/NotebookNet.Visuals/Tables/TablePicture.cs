@@ -17,7 +17,7 @@ public sealed class TablePicture : Displayable
     /// <param name="columns">The columns from left to right.</param>
     /// <param name="rows">The rows to show, each with a cell for each column.</param>
     /// <param name="caption">What stands above the table.</param>
-    /// <param name="footer">What stands below it, such as "150 rows, 8 shown".</param>
+    /// <param name="footer">What stands below it, such as "150 rows, 8 shown"; may have several lines.</param>
     /// <exception cref="ArgumentException">There is no column, or a row has another number of cells.</exception>
     public TablePicture(IReadOnlyList<TableColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, string? caption = null, string? footer = null)
     {
@@ -103,7 +103,7 @@ public sealed class TablePicture : Displayable
         }
 
         var head = _caption is null ? "" : Label.Full(_caption) + "\n";
-        return (head + table + (_rows.Count == 0 ? "(no rows)\n" : "") + (_footer is null ? "" : Label.Full(_footer))).TrimEnd('\n');
+        return (head + table + (_rows.Count == 0 ? "(no rows)\n" : "") + (_footer is null ? "" : string.Join('\n', _footer.Split('\n').Select(line => Label.Full(line))))).TrimEnd('\n');
     }
 
     private static string Text(string text) => Markup.Escape(Label.Full(text, LongestCell));
@@ -147,7 +147,7 @@ public sealed class TablePicture : Displayable
         var parts = new List<string>();
         if (_footer is { } footer)
         {
-            parts.Add("<bdi>" + Text(footer) + "</bdi>");
+            parts.Add(string.Join("<br>", footer.Split('\n').Select(line => "<bdi>" + Text(line) + "</bdi>")));
         }
 
         if (_rows.Count == 0)

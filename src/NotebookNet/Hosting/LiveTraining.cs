@@ -56,7 +56,10 @@ internal sealed class LiveTraining
         KeyValuePair<string, double>[] last =
             [.. _values.Where(pair => pair.Value.Count > 0).Select(pair => KeyValuePair.Create(pair.Key, pair.Value[^1]))];
         var status = new TrainingStatus(
-            history.EpochCount, _epochs, _steps, _steps, history.Duration, null, samples / seconds, last, true, history.Message);
+            history.EpochCount, _epochs, _steps, _steps, history.Duration, null, samples / seconds, last, true, history.Message)
+        {
+            ShowsTimings = !_host.KeepsOutputs,
+        };
         Show(new TrainingMonitor(status, _host.IsLive ? Curves(totalEpochs: null) : null));
         if (_handle is { } handle)
         {

@@ -76,7 +76,8 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
             ([2, 1, 3], [4, 1]), ([1], [2, 2, 2]), ([2, 3, 4], [3, 1]),
         ];
         return pairs.Select(pair => new GradientCase(
-            $"{name} {new Shape(pair.A)} and {new Shape(pair.B)}", v => f(v[0], v[1]), pair.A, pair.B) { Range = (low, high) });
+            $"{name} {new Shape(pair.A)} and {new Shape(pair.B)}", v => f(v[0], v[1]), pair.A, pair.B)
+        { Range = (low, high) });
     }
 
     private static Tensor Labels(params int[] shape) => Tensor.RandomUniform(new Shape(shape), seed: 77);

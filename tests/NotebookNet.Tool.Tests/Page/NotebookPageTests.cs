@@ -85,11 +85,17 @@ public class NotebookPageTests
         Assert.Empty(main.QuerySelectorAll("script, style"));
         Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => LoadingAttributes.Contains(a.Name) && !a.Value.StartsWith("data:", StringComparison.Ordinal));
         Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal) || a.Value.Contains("url(", StringComparison.Ordinal));
-        Assert.DoesNotContain("url(", string.Concat(page.QuerySelectorAll("style").Select(s => s.TextContent)), StringComparison.Ordinal);
+        Assert.DoesNotMatch("url\\((?!data:)|@import", string.Concat(page.QuerySelectorAll("style").Select(s => s.TextContent)));
         Assert.DoesNotContain(main.QuerySelectorAll("a"), a => a.GetAttribute("href")?.StartsWith("javascript", StringComparison.Ordinal) == true);
         Assert.NotNull(main.QuerySelector("a[href='https://example.org']"));
         Assert.Equal("Image: outside", main.QuerySelector("a[href='https://example.org/a.png']")!.TextContent);
     }
+
+    [Theory]
+    [InlineData("A formula: $x$.", true)]
+    [InlineData("None.", false)]
+    public void Only_a_page_with_formulas_carries_the_font_for_them(string text, bool expected) =>
+        Assert.Equal(expected, Page(Source.Text(text)).QuerySelector("style")!.TextContent.Contains("@font-face", StringComparison.Ordinal));
 
     [Fact]
     public void The_browser_is_told_to_load_nothing()
