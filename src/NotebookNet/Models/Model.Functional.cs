@@ -69,9 +69,9 @@ public sealed partial class Model
     public Model On(params IReadOnlyList<Model> inputs)
     {
         var nodes = SingleOutputs(inputs, "On");
-        if (nodes.Count != _graph.Inputs.Count)
+        if (nodes.Length != _graph.Inputs.Count)
         {
-            throw new ArgumentException($"This model has {_graph.Inputs.Count} inputs, but {nodes.Count} models came.", nameof(inputs));
+            throw new ArgumentException($"This model has {_graph.Inputs.Count} inputs, but {nodes.Length} models came.", nameof(inputs));
         }
 
         foreach (var (expected, given) in _graph.Inputs.Zip(nodes))

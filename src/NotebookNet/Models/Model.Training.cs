@@ -8,7 +8,7 @@ public sealed partial class Model
     private OptimizerState _optimizerState = new();
     private IReadOnlyList<double> _lossWeights = [];
 
-    /// <summary>How weights follow their gradients; null before <see cref="Compile"/>.</summary>
+    /// <summary>How weights follow their gradients; null before <c>Compile</c>.</summary>
     public Optimizer? Optimizer { get; private set; }
 
     /// <summary>What training makes small, at the first output when there are several; null before <c>Compile</c>.</summary>
