@@ -12,9 +12,9 @@ public sealed class RandomStream
 {
     private const int Rounds = 10;
 
-    private readonly uint _key0;
-    private readonly uint _key1;
-    private readonly ulong _stream;
+    private uint _key0;
+    private uint _key1;
+    private ulong _stream;
     private ulong _block;
     private int _used = 4;
     private uint _r0;
@@ -25,12 +25,7 @@ public sealed class RandomStream
     /// <summary>A stream of random numbers.</summary>
     /// <param name="seed">Which numbers.</param>
     /// <param name="stream">Which of the seed's independent streams.</param>
-    public RandomStream(long seed, long stream = 0)
-    {
-        _key0 = (uint)seed;
-        _key1 = (uint)((ulong)seed >> 32);
-        _stream = (ulong)stream;
-    }
+    public RandomStream(long seed, long stream = 0) => Restart(seed, stream);
 
     /// <summary>32 random bits.</summary>
     /// <returns>Any whole number from 0 to 2³² − 1, each equally likely.</returns>
@@ -116,6 +111,16 @@ public sealed class RandomStream
             var j = NextInt(i + 1);
             (items[i], items[j]) = (items[j], items[i]);
         }
+    }
+
+    /// <summary>Begins another stream, without a new object.</summary>
+    internal void Restart(long seed, long stream)
+    {
+        _key0 = (uint)seed;
+        _key1 = (uint)((ulong)seed >> 32);
+        _stream = (ulong)stream;
+        _block = 0;
+        _used = 4;
     }
 
     /// <summary>Fills a row with numbers evenly spread over [low, high).</summary>

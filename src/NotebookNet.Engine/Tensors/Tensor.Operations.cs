@@ -42,10 +42,13 @@ public partial class Tensor
     /// <returns>The negative.</returns>
     public static Tensor operator -(Tensor value) => Unary(default(NegateFunction), value);
 
-    /// <summary>The matrix product A · B of (m, k) and (k, n): cᵢⱼ = Σₚ aᵢₚ bₚⱼ.</summary>
-    /// <param name="right">B, (k, n).</param>
-    /// <returns>The product, (m, n).</returns>
-    /// <exception cref="ShapeException">One is not a matrix, or the inner sizes differ.</exception>
+    /// <summary>
+    /// The matrix product A · B of (m, k) and (k, n): cᵢⱼ = Σₚ aᵢₚ bₚⱼ. Stacks of matrices (…, m, k) and (…, k, n) are
+    /// multiplied pair by pair; one matrix serves a whole stack.
+    /// </summary>
+    /// <param name="right">B, (k, n) or (…, k, n).</param>
+    /// <returns>The product, (m, n) or (…, m, n).</returns>
+    /// <exception cref="ShapeException">One is not a matrix, or the inner or leading sizes differ.</exception>
     public Tensor MatMul(Tensor right)
     {
         ArgumentNullException.ThrowIfNull(right);

@@ -12,6 +12,8 @@ internal sealed class RunnerHost : INotebookHost
 
     public bool IsLive => true;
 
+    public bool KeepsOutputs => true;
+
     public CancellationToken Cancellation
     {
         get

@@ -81,8 +81,13 @@ internal sealed partial class LatexParser
                 return Substack();
             case "phantom":
                 return new MathNode("mphantom", ParseArgument());
-            case "boxed":
-                return new MathNode("mrow", ParseArgument()).With("class", "latex-boxed");
+            case "boxed" or "overline" or "underline":
+                return new MathNode("mrow", ParseArgument()).With("class", name switch
+                {
+                    "boxed" => "latex-boxed",
+                    "overline" => "latex-over",
+                    _ => "latex-under",
+                });
             case "not":
                 return Negated();
             case "tag":
@@ -108,9 +113,11 @@ internal sealed partial class LatexParser
     {
         if (LatexSymbols.Accents.TryGetValue(name, out var text))
         {
-            // Only the wide forms stretch: the arrow over a single letter keeps its size.
-            var stretchy = name is "widehat" or "widetilde" or "overline" or "overrightarrow" or "overbrace" ? "true" : "false";
-            return new MathNode("mover", ParseArgument(), MathNode.Operator(text).With("stretchy", stretchy))
+            // Only the wide forms stretch, and the arrow over a single letter is a small one.
+            var isWide = name is "widehat" or "widetilde" or "overrightarrow" or "overbrace";
+            var argument = ParseArgument();
+            var accent = MathNode.Operator(text).With("stretchy", isWide ? "true" : "false");
+            return new MathNode("mover", argument, name == "vec" ? accent.With("mathsize", "70%") : accent)
             {
                 Scripts = name == "overbrace" ? Scripts.AlwaysAboveAndBelow : Scripts.Beside,
             }.With("accent", "true");
@@ -122,94 +129,5 @@ internal sealed partial class LatexParser
                 Scripts = name == "underbrace" ? Scripts.AlwaysAboveAndBelow : Scripts.Beside,
             }
             : null;
-    }
-
-    private MathNode? Styled(string name)
-    {
-        switch (name)
-        {
-            case "text" or "textrm" or "textnormal" or "mbox" or "textsf":
-                return Text(RawArgument(), style: null);
-            case "textit" or "emph":
-                return Text(RawArgument(), "font-style:italic");
-            case "texttt":
-                return Text(RawArgument(), "font-family:monospace");
-            case "textbf":
-                return Text(RawArgument(), "font-weight:bold");
-            case "operatorname":
-                var hasLimits = Current is { Kind: TokenKind.Character, Text: "*" };
-                if (hasLimits)
-                {
-                    Take();
-                }
-
-                var function = PlainText(RawArgument().Replace("\\,", " ").Replace("\\ ", " "));
-                return hasLimits ? LimitFunction(function) : Upright(function, isFunction: true);
-            case "mathrm":
-                var letters = RawArgument();
-                return letters.Contains('\\') ? Parse(letters) : Upright(letters.Replace(" ", ""), isFunction: false);
-            default:
-                return MathAlphabet.Has(name) ? Alphabet(name) : null;
-        }
-    }
-
-    // A single letter would be drawn in italics.
-    private static MathNode Upright(string text, bool isFunction)
-    {
-        var node = new MathNode("mi", text) { IsFunction = isFunction };
-        return text.Length == 1 ? node.With("mathvariant", "normal") : node;
-    }
-
-    // The content is parsed as usual; the style is then a property of its letters.
-    private MathNode Alphabet(string style) => Parse(RawArgument(), style);
-
-    private MathNode Parse(string part, string? style = null)
-    {
-        if (_depth + 1 > DeepestNesting)
-        {
-            throw new LatexTooDeepException();
-        }
-
-        return MathNode.Row(new LatexParser(part) { _depth = _depth + 1, _style = style ?? _style }.ParseAll());
-    }
-
-    /// <summary>Text, with formulas between dollar signs in it.</summary>
-    private MathNode Text(string raw, string? style)
-    {
-        var parts = raw.Split('$');
-        var nodes = new List<MathNode>();
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (i % 2 == 1)
-            {
-                nodes.Add(Parse(parts[i]));
-            }
-            else if (parts[i].Length > 0)
-            {
-                var text = new MathNode("mtext", PlainText(parts[i]));
-                nodes.Add(style is null ? text : text.With("style", style));
-            }
-        }
-
-        return MathNode.Row(nodes);
-    }
-
-    private MathNode Negated()
-    {
-        SkipSpaces();
-        var next = Take();
-        var text = next.Kind == TokenKind.Command ? LatexSymbols.Operators.GetValueOrDefault(next.Text) : next.Text;
-        return text is null ? Unknown("\\not\\" + next.Text) : MathNode.Operator((text + "\u0338").Normalize());
-    }
-
-    // MathML drops spaces at the ends of text; and LaTeX hides some characters behind a backslash.
-    private static string PlainText(string text)
-    {
-        foreach (var c in "%&#_{}")
-        {
-            text = text.Replace("\\" + c, c.ToString());
-        }
-
-        return text.Replace('~', '\u00A0').Replace(' ', '\u00A0');
     }
 }

@@ -14,7 +14,7 @@ internal static class LatexSymbols
     public static readonly IReadOnlyDictionary<string, string> Upright = Table("""
         Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
         infty ∞ partial ∂ nabla ∇ emptyset ∅ varnothing ∅ top ⊤ bot ⊥ angle ∠ triangle △ hslash ℏ prime ′ degree °
-        ldots … dots … dotsc … dotsb ⋯ cdots ⋯ vdots ⋮ ddots ⋱ checkmark ✓ S § dag † ddag ‡ pounds £ copyright ©
+        ldots … dots … dotsc … dotsb ⋯ cdots ⋯ vdots ⋮ ddots ⋱ checkmark ✓ S § dag † ddag ‡ pounds £ copyright © backslash \ % % # # & & $ $ _ _
         """);
 
     /// <summary>Operators, relations and arrows.</summary>
@@ -27,8 +27,11 @@ internal static class LatexSymbols
         parallel ∥ mid ∣ nmid ∤ therefore ∴ because ∵
         to → rightarrow → leftarrow ← gets ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ longrightarrow ⟶
         longleftarrow ⟵ longmapsto ⟼ Longrightarrow ⟹ implies ⟹ impliedby ⟸ iff ⟺ uparrow ↑ downarrow ↓ updownarrow ↕ nearrow ↗ searrow ↘
-        hookrightarrow ↪ rightharpoonup ⇀ rightleftharpoons ⇌ leadsto ⇝ colon : backslash \ % % # # & & $ $ _ _
+        hookrightarrow ↪ rightharpoonup ⇀ rightleftharpoons ⇌ leadsto ⇝ colon :
         """);
+
+    /// <summary>Relations and their negated forms.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Negated = Table("= ≠ < ≮ > ≯ ≤ ≰ ≥ ≱ ∈ ∉ ∋ ∌ ⊂ ⊄ ⊃ ⊅ ⊆ ⊈ ⊇ ⊉ ∼ ≁ ≈ ≉ ≡ ≢ ∣ ∤ ∥ ∦ ∃ ∄");
 
     /// <summary>Brackets that may follow \left and \right, or stand alone.</summary>
     public static readonly IReadOnlyDictionary<string, string> Delimiters = Table("""
@@ -52,24 +55,44 @@ internal static class LatexSymbols
     /// <summary>Named functions whose subscript goes below in displayed formulas.</summary>
     public static readonly IReadOnlyDictionary<string, string> Limits = new Dictionary<string, string>
     {
-        ["max"] = "max", ["min"] = "min", ["sup"] = "sup", ["inf"] = "inf", ["lim"] = "lim", ["det"] = "det", ["gcd"] = "gcd", ["Pr"] = "Pr",
-        ["argmax"] = "arg max", ["argmin"] = "arg min", ["limsup"] = "lim sup", ["liminf"] = "lim inf",
+        ["max"] = "max",
+        ["min"] = "min",
+        ["sup"] = "sup",
+        ["inf"] = "inf",
+        ["lim"] = "lim",
+        ["det"] = "det",
+        ["gcd"] = "gcd",
+        ["Pr"] = "Pr",
+        ["argmax"] = "arg max",
+        ["argmin"] = "arg min",
+        ["limsup"] = "lim sup",
+        ["liminf"] = "lim inf",
     };
 
     /// <summary>Accents over their argument.</summary>
     public static readonly IReadOnlyDictionary<string, string> Accents = Table("""
-        hat ˆ widehat ^ bar ¯ overline ¯ vec → overrightarrow → tilde ˜ widetilde ~ dot ˙ ddot ¨ check ˇ breve ˘ acute ´ grave ` mathring ˚
+        hat ˆ widehat ^ bar ¯ vec → overrightarrow → tilde ˜ widetilde ~ dot ˙ ddot ¨ check ˇ breve ˘ acute ´ grave ` mathring ˚
         overbrace ⏞
         """);
 
     /// <summary>Accents under their argument.</summary>
-    public static readonly IReadOnlyDictionary<string, string> UnderAccents = Table("underline _ underbrace ⏟");
+    public static readonly IReadOnlyDictionary<string, string> UnderAccents = Table("underbrace ⏟");
 
     /// <summary>Spaces, in em.</summary>
     public static readonly IReadOnlyDictionary<string, string> Spaces = new Dictionary<string, string>
     {
-        [","] = "0.167em", ["thinspace"] = "0.167em", [":"] = "0.222em", [">"] = "0.222em", ["medspace"] = "0.222em", [";"] = "0.278em",
-        ["thickspace"] = "0.278em", ["!"] = "-0.167em", ["negthinspace"] = "-0.167em", [" "] = "0.333em", ["quad"] = "1em", ["qquad"] = "2em",
+        [","] = "0.167em",
+        ["thinspace"] = "0.167em",
+        [":"] = "0.222em",
+        [">"] = "0.222em",
+        ["medspace"] = "0.222em",
+        [";"] = "0.278em",
+        ["thickspace"] = "0.278em",
+        ["!"] = "-0.167em",
+        ["negthinspace"] = "-0.167em",
+        [" "] = "0.333em",
+        ["quad"] = "1em",
+        ["qquad"] = "2em",
         ["enspace"] = "0.5em",
     };
 

@@ -4,7 +4,9 @@ using Spectre.Console;
 namespace NotebookNet.Tool.Terminal;
 
 /// <summary>Finished cells as lines, the running one beneath them with its live state.</summary>
-internal sealed class LiveReport(IAnsiConsole console) : RunReport
+/// <param name="console">The terminal.</param>
+/// <param name="errors">Where errors go when it is another place than the terminal; else null.</param>
+internal sealed class LiveReport(IAnsiConsole console, TextWriter? errors) : RunReport
 {
     private volatile StatusContext? _status;
 
@@ -22,17 +24,36 @@ internal sealed class LiveReport(IAnsiConsole console) : RunReport
             }
         });
 
-    protected override void Line(string text, LineStyle style) => console.Write(new Text(text + "\n", style switch
+    protected override void Line(string text, LineStyle style)
     {
-        LineStyle.Title => new Style(decoration: Decoration.Bold),
-        LineStyle.Good => new Style(Color.Green),
-        LineStyle.Quiet => new Style(decoration: Decoration.Dim),
-        LineStyle.Warning => new Style(Color.Yellow),
-        LineStyle.Bad => new Style(Color.Red),
-        _ => Style.Plain,
-    }));
+        if (style == LineStyle.Normal)
+        {
+            // Paths: not broken at the edge of the window, so that they can be copied.
+            console.Profile.Out.Writer.WriteLine(text);
+            return;
+        }
 
-    protected override void Error(string text) => Line(text, LineStyle.Bad);
+        console.Write(new Text(text + "\n", style switch
+        {
+            LineStyle.Title => new Style(decoration: Decoration.Bold),
+            LineStyle.Good => new Style(Color.Green),
+            LineStyle.Quiet => new Style(decoration: Decoration.Dim),
+            LineStyle.Warning => new Style(Color.Yellow),
+            _ => new Style(Color.Red),
+        }));
+    }
+
+    protected override void Error(string text)
+    {
+        if (errors is null)
+        {
+            Line(text, LineStyle.Bad);
+        }
+        else
+        {
+            errors.WriteLine(text);
+        }
+    }
 
     protected override void Progress(string cell, string state)
     {

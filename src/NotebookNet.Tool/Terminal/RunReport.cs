@@ -32,7 +32,8 @@ internal abstract class RunReport : IRunObserver
         var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         return Console.IsOutputRedirected || dumb
             ? new PlainReport(Console.Out, Console.Error)
-            : new LiveReport(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }));
+            : new LiveReport(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }),
+                Console.IsErrorRedirected ? Console.Error : null);
     }
 
     public virtual Task<NotebookResult> ShowWhileAsync(Func<IRunObserver, Task<NotebookResult>> run) => run(this);

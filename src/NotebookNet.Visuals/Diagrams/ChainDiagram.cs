@@ -1,10 +1,11 @@
 namespace NotebookNet.Visuals;
 
 /// <summary>Draws a long network as a chain of blocks that wraps like text.</summary>
-internal sealed class ChainDiagram(IReadOnlyList<DiagramLayer> layers, DiagramDetail detail)
+internal sealed class ChainDiagram(IReadOnlyList<DiagramLayer> layers, HoverDetail detail)
 {
     private const int PerRow = 5;
     private const int MostBlocks = 100;
+    private const int MostBlocksOfLongNames = 60;
     private const double BlockWidth = 150;
     private const double BlockHeight = 60;
     private const double ColumnGap = 26;
@@ -68,12 +69,13 @@ internal sealed class ChainDiagram(IReadOnlyList<DiagramLayer> layers, DiagramDe
     // The first and the last layers; null stands for what is between them.
     private List<DiagramLayer?> Blocks()
     {
-        if (layers.Count <= MostBlocks)
+        var most = detail == HoverDetail.NoHover ? MostBlocksOfLongNames : MostBlocks;
+        if (layers.Count <= most)
         {
             return [.. layers];
         }
 
-        const int half = MostBlocks / 2;
+        var half = most / 2;
         return [.. layers.Take(half), null, .. layers.Skip(layers.Count - half + 1)];
     }
 
@@ -81,7 +83,7 @@ internal sealed class ChainDiagram(IReadOnlyList<DiagramLayer> layers, DiagramDe
     {
         var colour = Palette.Colour(kind);
         var size = Numbers.Shape(layer.Shape) + (layer.Parameters > 0 ? " · " + Numbers.Count(layer.Parameters) : "");
-        svg.Start("g").Hover(detail == DiagramDetail.Names ? $"{Label.Full(layer.Name, 60)} · {Label.Full(layer.KindLabel, 60)} · {layer.ParameterLabel}" : null);
+        svg.Start("g").Hover(detail == HoverDetail.Names ? $"{Label.Full(layer.Name, 60)} · {Label.Full(layer.KindLabel, 60)} · {layer.ParameterLabel}" : null);
         svg.StartRect(x, y, BlockWidth, BlockHeight, 5).Attr("fill", colour).Attr("fill-opacity", 0.16, 2).Attr("stroke", colour).End();
         WriteLine(svg, x, y + 18, layer.Name, bold: true);
         WriteLine(svg, x, y + 35, layer.KindLabel);

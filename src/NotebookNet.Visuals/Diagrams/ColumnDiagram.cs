@@ -13,12 +13,12 @@ internal sealed class ColumnDiagram
     private const double WidestName = 130;
     private const double BlockRoom = 100;
     private readonly IReadOnlyList<UnitColumn> _columns;
-    private readonly DiagramDetail _detail;
+    private readonly HoverDetail _detail;
     private readonly double _radius;
     private readonly double _columnPitch;
 
     /// <summary>Prepares drawing at most 12 layers.</summary>
-    public ColumnDiagram(IReadOnlyList<DiagramLayer> layers, DiagramDetail detail)
+    public ColumnDiagram(IReadOnlyList<DiagramLayer> layers, HoverDetail detail)
     {
         _radius = layers.Any(l => l.Values is not null) ? 15 : 10;
         _columnPitch = layers.Count switch { <= 3 => 210, 4 => 180, <= 6 => 150, <= 9 => 122, _ => 104 };
@@ -81,10 +81,10 @@ internal sealed class ColumnDiagram
         ? $"|w| ≤ {Numbers.Short(EdgePainter.Largest(weights))}" : null;
 
     // Fewer units come before edges without hover texts, but below eight a layer no longer looks like itself.
-    private static (IReadOnlyList<UnitColumn> Columns, DiagramDetail Detail) Choose(IReadOnlyList<DiagramLayer> layers, DiagramDetail detail)
+    private static (IReadOnlyList<UnitColumn> Columns, HoverDetail Detail) Choose(IReadOnlyList<DiagramLayer> layers, HoverDetail detail)
     {
         var tries = Enumerable.Range(FewUnits, MostUnits - FewUnits + 1).Reverse().Select(u => (Units: u, Edges: MostEdges, Detail: detail))
-            .Concat(Enumerable.Range(LeastUnits, MostUnits - LeastUnits + 1).Reverse().Select(u => (Units: u, Edges: MostSilentEdges, Detail: DiagramDetail.NoHover)));
+            .Concat(Enumerable.Range(LeastUnits, MostUnits - LeastUnits + 1).Reverse().Select(u => (Units: u, Edges: MostSilentEdges, Detail: HoverDetail.NoHover)));
         foreach (var (units, edges, talk) in tries)
         {
             UnitColumn[] columns = [.. layers.Select(l => new UnitColumn(l, units))];
@@ -108,7 +108,8 @@ internal sealed class ColumnDiagram
         if (Abridged(column) is { } abridged)
         {
             var room = _columnPitch - 6;
-            yield return Label.Width(abridged, SvgPicture.Small) <= room ? abridged : $"{column.Shown.Length} of {Numbers.Count(column.Layer.Units)}";
+            var shorter = $"{column.Shown.Length} of {Numbers.Count(column.Layer.Units)}";
+            yield return new[] { abridged, shorter + " units" }.FirstOrDefault(c => Label.Width(c, SvgPicture.Small) <= room) ?? shorter;
         }
 
         if (Strength(column) is { } strength)
@@ -177,6 +178,7 @@ internal sealed class ColumnDiagram
     {
         var parts = _columns.Select(c => $"{Label.Full(c.Layer.Name, 40)}: {Label.Full(c.Layer.KindLabel, 40)}, {Numbers.Shape(c.Layer.Shape)}, {c.Layer.ParameterLabel}"
             + (Abridged(c) is { } abridged ? $" ({abridged})" : ""));
-        return string.Join(". ", parts) + "." + (DiagramLegend.WeightsMissing(_columns) ? " Weights not drawn." : "");
+        return string.Join(". ", parts) + "." + (DiagramLegend.WeightsMissing(_columns) ? " Weights not drawn." : "")
+            + (_detail == HoverDetail.NoHover ? " Numbers on hover are left out to keep the picture small." : "");
     }
 }

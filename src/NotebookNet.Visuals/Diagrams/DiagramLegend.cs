@@ -15,7 +15,7 @@ internal sealed class DiagramLegend
         {
             _items.Add(("positive weight", (svg, x, y) => Line(svg, x, y, Palette.Blue, null)));
             _items.Add(("negative weight", (svg, x, y) => Line(svg, x, y, Palette.Vermillion, "5 2.5")));
-            _items.Add(("thickness = |w| relative to the layer’s largest", Wedge));
+            _items.Add(("thickness = |w|, scaled per layer", Wedge));
         }
 
         if (columns.Any(c => c.Layer.Values is not null && c.Shown.Length > 0))

@@ -4,7 +4,7 @@ using System.Text;
 namespace NotebookNet.Visuals;
 
 /// <summary>Draws what connects two layers.</summary>
-internal sealed class EdgePainter(SvgWriter svg, DiagramDetail detail, double radius)
+internal sealed class EdgePainter(SvgWriter svg, HoverDetail detail, double radius)
 {
     private const int Levels = 6;
     private const double Neutral = 0.28;
@@ -112,7 +112,7 @@ internal sealed class EdgePainter(SvgWriter svg, DiagramDetail detail, double ra
 
     private void DrawEdges(UnitColumn from, UnitColumn to, float[,] weights, List<(int From, int To)> edges)
     {
-        if (detail == DiagramDetail.NoHover)
+        if (detail == HoverDetail.NoHover)
         {
             var all = new StringBuilder();
             edges.ForEach(e => all.Append(PathOf(from, to, e.From, e.To)));

@@ -8,7 +8,6 @@ namespace NotebookNet.Visuals;
 public sealed class NetworkDiagram : Displayable
 {
     private const int MostColumns = 12;
-    private const int MostCharacters = 48_000;
     private readonly IReadOnlyList<DiagramLayer> _layers;
     private readonly string? _title;
 
@@ -33,12 +32,12 @@ public sealed class NetworkDiagram : Displayable
     public string ToSvg()
     {
         // Names from data can be long and full of characters that need escaping: details give way until the size holds.
-        for (var detail = DiagramDetail.Names; ; detail++)
+        for (var detail = HoverDetail.Names; ; detail++)
         {
             var svg = _layers.Count <= MostColumns
                 ? new ColumnDiagram(_layers, detail).ToSvg(_title, Heading)
                 : new ChainDiagram(_layers, detail).ToSvg(_title, Heading);
-            if (svg.Length <= MostCharacters || detail == DiagramDetail.NoHover)
+            if (SvgPicture.IsSmall(svg) || detail == HoverDetail.NoHover)
             {
                 return svg;
             }

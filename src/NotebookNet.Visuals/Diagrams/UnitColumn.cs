@@ -54,7 +54,7 @@ internal sealed class UnitColumn
     public double UnitY(int k) => FirstY + (GapAfter > 0 && k >= GapAfter ? k + 1 : k) * Pitch;
 
     /// <summary>What a unit is called: its own name, or its place counted from 1.</summary>
-    public string NameOf(int unit, DiagramDetail detail) => detail == DiagramDetail.Names && Layer.UnitNames is { } names && names[unit].Length > 0
+    public string NameOf(int unit, HoverDetail detail) => detail == HoverDetail.Names && Layer.UnitNames is { } names && names[unit].Length > 0
         ? Label.Full(names[unit], 30)
         : "unit " + Numbers.Count(unit + 1);
 }

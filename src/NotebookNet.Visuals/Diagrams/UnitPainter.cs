@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NotebookNet.Visuals;
 
 /// <summary>Draws the units of a layer.</summary>
-internal sealed class UnitPainter(SvgWriter svg, DiagramDetail detail, double radius)
+internal sealed class UnitPainter(SvgWriter svg, HoverDetail detail, double radius)
 {
     private const double ValueSize = 10;
 
@@ -19,7 +19,7 @@ internal sealed class UnitPainter(SvgWriter svg, DiagramDetail detail, double ra
             var unit = column.Shown[k];
             svg.Start("circle").Attr("cx", column.X).Attr("cy", column.UnitY(k)).Attr("r", radius);
             Fill(fills is null ? 0 : fills[unit], largest);
-            svg.Hover(detail == DiagramDetail.NoHover ? null : HoverOf(column, unit)).End();
+            svg.Hover(detail == HoverDetail.NoHover ? null : HoverOf(column, unit)).End();
         }
 
         svg.End();

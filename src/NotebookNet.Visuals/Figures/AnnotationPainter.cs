@@ -3,10 +3,17 @@ namespace NotebookNet.Visuals;
 /// <summary>Draws words and marks on a panel.</summary>
 internal static class AnnotationPainter
 {
+    private const int MostNotes = 60;
+
     /// <summary>Draws the annotations of <paramref name="panel"/>: at a point, or as a line where one coordinate is NaN.</summary>
-    public static void Draw(SvgWriter svg, FigurePanel panel, Box plot, AxisScale x, AxisScale y)
+    public static void Draw(SvgWriter svg, FigurePanel panel, Box plot, AxisScale x, AxisScale y, FigureNotes notes)
     {
-        foreach (var note in panel.Annotations)
+        if (panel.Annotations.Count > MostNotes)
+        {
+            notes.AddFirst($"{Numbers.Count(MostNotes)} of {Numbers.Count(panel.Annotations.Count)} annotations drawn.");
+        }
+
+        foreach (var note in panel.Annotations.Take(MostNotes))
         {
             if (double.IsNaN(note.Y) && x.Has(note.X))
             {

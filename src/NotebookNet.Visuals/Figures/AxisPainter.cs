@@ -46,14 +46,14 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>Draws the horizontal axis.</summary>
     public void Horizontal(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, bool slanted)
     {
+        if (grid)
+        {
+            Grid(string.Concat(ticks.Select(t => $"M{SvgWriter.Num(x.Map(t.Value))} {SvgWriter.Num(plot.Top)}V{SvgWriter.Num(plot.Bottom)}")));
+        }
+
         foreach (var tick in ticks)
         {
             var at = x.Map(tick.Value);
-            if (grid)
-            {
-                svg.Rule(at, plot.Top, at, plot.Bottom, GridOpacity);
-            }
-
             if (!axis.Bare)
             {
                 if (slanted)
@@ -78,14 +78,14 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>Draws the vertical axis; <paramref name="room"/> is what lies left of the plot.</summary>
     public void Vertical(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, double room)
     {
+        if (grid)
+        {
+            Grid(string.Concat(ticks.Select(t => $"M{SvgWriter.Num(plot.Left)} {SvgWriter.Num(y.Map(t.Value))}H{SvgWriter.Num(plot.Right)}")));
+        }
+
         foreach (var tick in ticks)
         {
             var at = y.Map(tick.Value);
-            if (grid)
-            {
-                svg.Rule(plot.Left, at, plot.Right, at, GridOpacity);
-            }
-
             if (!axis.Bare)
             {
                 svg.FittedText(plot.Left - 6, at + 4, tick.Label, room - 6, Anchor.End, SvgPicture.Small);
@@ -101,8 +101,8 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>Draws the two axis lines, over the data.</summary>
     public void Frame()
     {
-        svg.Rule(plot.Left, plot.Bottom, plot.Right, plot.Bottom, AxisOpacity);
-        svg.Rule(plot.Left, plot.Top, plot.Left, plot.Bottom, AxisOpacity);
+        svg.Start("path").Attr("d", $"M{SvgWriter.Num(plot.Left)} {SvgWriter.Num(plot.Top)}V{SvgWriter.Num(plot.Bottom)}H{SvgWriter.Num(plot.Right)}")
+            .Attr("fill", "none").Attr("stroke", "currentColor").Attr("stroke-opacity", AxisOpacity, 2).End();
     }
 
     private static bool Apart(IReadOnlyList<Tick> ticks, double low, double high, bool log, double length)
@@ -118,5 +118,13 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
         }
 
         return true;
+    }
+
+    private void Grid(string path)
+    {
+        if (path.Length > 0)
+        {
+            svg.Start("path").Attr("d", path).Attr("stroke", "currentColor").Attr("stroke-opacity", GridOpacity, 2).End();
+        }
     }
 }

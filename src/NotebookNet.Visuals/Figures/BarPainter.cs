@@ -4,21 +4,21 @@ namespace NotebookNet.Visuals;
 internal static class BarPainter
 {
     /// <summary>Draws one group of bars; group <paramref name="place"/> of <paramref name="groups"/> at each category.</summary>
-    public static void Bars(SvgWriter svg, BarTrace bars, int colour, int place, int groups, IReadOnlyList<string> categories, AxisScale x, AxisScale y, FigureNotes notes)
+    public static void Bars(SvgWriter svg, BarTrace bars, int colour, int place, int groups, IReadOnlyList<string> categories, AxisScale x, AxisScale y,
+        FigureBudget budget, FigureNotes notes)
     {
-        var missing = bars.Values.Count(v => !y.Has(v));
-        notes.Points(bars.Name, bars.Values.Length, bars.Values.Length - missing, bars.Values.Length - missing);
+        var drawable = Enumerable.Range(0, bars.Values.Length).Where(i => y.Has(bars.Values[i])).ToArray();
+        var shown = drawable.Take(budget.Bars).ToArray();
+        notes.Points(bars.Name, bars.Values.Length, drawable.Length, shown.Length);
         var room = 0.78 / groups;
         StartGroup(svg, colour, GridPainter.BarOpacity);
         var positions = Enumerable.Range(0, categories.Count).ToDictionary(i => categories[i], i => i, StringComparer.Ordinal);
-        for (var i = 0; i < bars.Values.Length; i++)
+        foreach (var i in shown)
         {
-            if (y.Has(bars.Values[i]))
-            {
-                var left = positions[bars.Categories[i]] - 0.39 + place * room;
-                Bar(svg, x.Map(left), x.Map(left + room * (groups > 1 ? 0.94 : 1)), bars.Values[i], y,
-                    $"{Label.Full(bars.Categories[i], 60)}{(bars.Name is null ? "" : " · " + Label.Full(bars.Name, 40))}: {Numbers.Value(bars.Values[i])}");
-            }
+            var left = positions[bars.Categories[i]] - 0.39 + place * room;
+            var name = bars.Name is null ? "" : " · " + Label.Full(bars.Name, 40);
+            Bar(svg, x.Map(left), x.Map(left + room * (groups > 1 ? 0.94 : 1)), bars.Values[i], y,
+                budget.Hover ? $"{Label.Full(bars.Categories[i], 60)}{name}: {Numbers.Value(bars.Values[i])}" : null);
         }
 
         svg.End();
@@ -43,7 +43,7 @@ internal static class BarPainter
     private static void StartGroup(SvgWriter svg, int colour, double opacity) => svg.Start("g").Attr("fill", Palette.Colour(colour))
         .Attr("fill-opacity", opacity, 2).Attr("stroke", Palette.Colour(colour));
 
-    private static void Bar(SvgWriter svg, double left, double right, double value, AxisScale y, string hover)
+    private static void Bar(SvgWriter svg, double left, double right, double value, AxisScale y, string? hover)
     {
         var (tip, foot) = (y.Map(value), y.Map(y.Log ? y.Low : Math.Clamp(0, y.Low, y.High)));
         svg.StartRect(left, Math.Min(tip, foot), Math.Max(0.5, right - left), Math.Abs(tip - foot)).Hover(hover).End();

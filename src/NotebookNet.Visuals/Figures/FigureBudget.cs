@@ -1,31 +1,62 @@
 namespace NotebookNet.Visuals;
 
-/// <summary>How much of the data fits into a picture of 50 KB, shared fairly between everything in it.</summary>
+/// <summary>How much of the data fits into one picture, shared fairly between everything in it.</summary>
 /// <param name="PointsPerLine">The most points of one line.</param>
 /// <param name="HoverStrips">The most places of one panel where hovering shows values.</param>
 /// <param name="TitledPoints">Whether each point of a scatter plot shows its numbers on hover.</param>
 /// <param name="PointsPerScatter">The most points of one group.</param>
 /// <param name="CellsPerGrid">The most cells of one grid.</param>
-internal sealed record FigureBudget(int PointsPerLine, int HoverStrips, bool TitledPoints, int PointsPerScatter, int CellsPerGrid)
+/// <param name="Hover">Whether bars and cells show their numbers on hover.</param>
+/// <param name="Bars">The most bars of one series.</param>
+/// <param name="TracesPerPanel">The most series of one panel.</param>
+internal sealed record FigureBudget(
+    int PointsPerLine, int HoverStrips, bool TitledPoints, int PointsPerScatter, int CellsPerGrid, bool Hover, int Bars, int TracesPerPanel)
 {
+    private const int Levels = 7;
     private const int Points = 1500;
 
-    /// <summary>Shares the room of one picture between the traces of its panels.</summary>
-    public static FigureBudget For(IReadOnlyList<FigurePanel> panels)
+    /// <summary>
+    /// Shares the room of one picture between the traces of its panels. Level 0 is right for nearly everything; each further
+    /// level halves the room, for data with very many parts or very long names.
+    /// </summary>
+    public static FigureBudget For(IReadOnlyList<FigurePanel> panels, int level)
     {
         var traces = panels.SelectMany(p => p.Traces).ToArray();
-        var lines = Math.Max(1, traces.Sum(t => t is LineTrace ? 1 : t is BandTrace ? 2 : 0));
-        var scatters = Math.Max(1, traces.Count(t => t is ScatterTrace));
-        var points = traces.OfType<ScatterTrace>().Sum(t => (long)t.X.Length);
+        var lines = traces.Sum(t => t is LineTrace ? 1 : t is BandTrace ? 2 : 0);
+        var scatters = traces.Count(t => t is ScatterTrace);
+        var bars = traces.Count(t => t is BarTrace or HistogramTrace);
         var grids = traces.Count(t => t is HeatMapTrace or RegionTrace);
-        var room = grids > 0 ? Points / 2 : Points;
-        var withLines = panels.Count(p => p.Traces.Any(t => t is LineTrace));
-        var pointRoom = (lines > 1 || traces.Any(t => t is LineTrace) ? room / 2 : room);
+        var points = traces.OfType<ScatterTrace>().Sum(t => (long)t.X.Length);
+        // Each kind of trace that takes part gets its share.
+        var room = Points / new[] { lines, scatters, bars, grids }.Count(n => n > 0).AtLeastOne() >> level;
         return new(
-            Math.Max(8, room / lines),
-            withLines == 0 ? 0 : 120 / withLines,
-            points <= 200 && panels.Count <= 4,
-            Math.Max(8, pointRoom / scatters),
-            Math.Max(64, 1500 / Math.Max(1, grids)));
+            Math.Max(8, room / lines.AtLeastOne()),
+            level > 0 ? 0 : 120 / panels.Count(p => p.Traces.Any(t => t is LineTrace)).AtLeastOne(),
+            level == 0 && points <= 200 && panels.Count <= 4,
+            Math.Max(8, room / scatters.AtLeastOne()),
+            Math.Max(16, room / grids.AtLeastOne()),
+            level == 0 && traces.OfType<BarTrace>().Sum(t => t.Values.Length) <= 200,
+            Math.Max(4, room / bars.AtLeastOne()),
+            Math.Max(1, 60 >> level));
     }
+
+    /// <summary>Draws with less and less until the picture is small enough.</summary>
+    public static string Fit(Func<int, string> drawAtLevel)
+    {
+        for (var level = 0; ; level++)
+        {
+            var svg = drawAtLevel(level);
+            if (level == Levels || SvgPicture.IsSmall(svg))
+            {
+                return svg;
+            }
+        }
+    }
+}
+
+/// <summary>Keeps divisions defined.</summary>
+internal static class CountExtensions
+{
+    /// <summary>The number, or 1 when it is 0.</summary>
+    public static int AtLeastOne(this int count) => Math.Max(1, count);
 }

@@ -50,8 +50,8 @@ internal sealed class FigureNotes
         }
     }
 
-    /// <summary>Notes anything else.</summary>
-    public void Add(string sentence) => _notes.Add(sentence);
+    /// <summary>Notes what concerns a whole panel, before what concerns single series.</summary>
+    public void AddFirst(string sentence) => _notes.Insert(0, sentence);
 
     private static string Who(string? name) => string.IsNullOrEmpty(name) ? "One series" : Label.Full(name, 60);
 }

@@ -8,17 +8,21 @@ internal static class FigureRenderer
     private const int MostNotes = 8;
 
     /// <summary>The figure as one svg element; <paramref name="name"/> is what a screen reader calls it when it has no title.</summary>
-    public static string ToSvg(FigureDescription figure, string name = "Figure")
+    public static string ToSvg(FigureDescription figure, string name = "Figure") =>
+        FigureBudget.Fit(level => ToSvg(figure, name, FigureBudget.For(figure.Panels, level)));
+
+    /// <summary>The same within a given budget, for one of several pictures that share it.</summary>
+    public static string ToSvg(FigureDescription figure, string name, FigureBudget budget)
     {
         var body = new SvgWriter();
         var notes = new FigureNotes();
-        Draw(body, figure, new Box(0, 0, figure.Width, figure.Height), notes);
+        Draw(body, figure, new Box(0, 0, figure.Width, figure.Height), notes, budget);
         var svg = SvgPicture.Open(figure.Width, figure.Height, Label.Full(figure.Title ?? name), Describe(figure, notes));
         return SvgPicture.Finish(svg.Raw(body.ToString()));
     }
 
     /// <summary>Draws the figure into a part of another picture.</summary>
-    public static void Draw(SvgWriter svg, FigureDescription figure, Box box, FigureNotes notes)
+    public static void Draw(SvgWriter svg, FigureDescription figure, Box box, FigureNotes notes, FigureBudget budget)
     {
         var top = box.Top;
         if (figure.Title is { } title)
@@ -28,7 +32,6 @@ internal static class FigureRenderer
         }
 
         var bottom = box.Bottom - (figure.Note is null ? 0 : NoteHeight);
-        var budget = FigureBudget.For(figure.Panels);
         var (width, height) = ((box.Width - figure.Gap * (figure.Columns - 1)) / figure.Columns, (bottom - top - figure.Gap * (figure.Rows - 1)) / figure.Rows);
         for (var i = 0; i < figure.Panels.Count; i++)
         {

@@ -69,7 +69,7 @@ internal static class GridPainter
 
         notes.Grid(map.Name, rows, columns, block, missing);
         var (edgesX, edgesY) = (BlockEdges(map.X, block), BlockEdges(map.Y, block));
-        if (block == 1 && rows * columns <= TitledCells)
+        if (budget.Hover && block == 1 && rows * columns <= TitledCells)
         {
             TitledHeatMap(svg, map, levels, diverging, edgesX, edgesY, x, y);
         }
@@ -81,7 +81,7 @@ internal static class GridPainter
     }
 
     /// <summary>Draws the area of each class as one path of merged runs.</summary>
-    public static void Regions(SvgWriter svg, RegionTrace regions, AxisScale x, AxisScale y, FigureNotes notes)
+    public static void Regions(SvgWriter svg, RegionTrace regions, AxisScale x, AxisScale y, FigureBudget budget, FigureNotes notes)
     {
         const int mostRows = 200;
         var (rows, columns) = (regions.Classes.GetLength(0), regions.Classes.GetLength(1));
@@ -106,7 +106,7 @@ internal static class GridPainter
             Runs(area, cells, regions.ClassNames.Count, BlockEdges(regions.X, block), BlockEdges(regions.Y, block), x, y,
                 level => area.Attr("fill", Palette.Colour(level)).Attr("fill-opacity", RegionOpacity, 2),
                 level => area.Hover(Label.Full(regions.ClassNames[level], 60)));
-            if (area.Length <= 25_000)
+            if (area.Length <= 16 * budget.CellsPerGrid || block > Math.Max(rows, columns))
             {
                 svg.Raw(area.ToString());
                 notes.Grid(regions.Name, rows, columns, block, 0);

@@ -114,12 +114,18 @@ internal sealed class PanelRenderer
         }
 
         var bars = _panel.Traces.OfType<BarTrace>().ToArray();
-        for (var i = 0; i < _panel.Traces.Count; i++)
+        var shown = Math.Min(_panel.Traces.Count, _budget.TracesPerPanel);
+        for (var i = 0; i < shown; i++)
         {
             DrawTrace(_panel.Traces[i], _colours[i], bars, x, y);
         }
 
-        AnnotationPainter.Draw(_svg, _panel, plot, x, y);
+        if (shown < _panel.Traces.Count)
+        {
+            _notes.AddFirst($"{Numbers.Count(shown)} of {Numbers.Count(_panel.Traces.Count)} series drawn.");
+        }
+
+        AnnotationPainter.Draw(_svg, _panel, plot, x, y, _notes);
         HoverStrips.Draw(_svg, _panel, plot, x, _budget);
         if (clip)
         {
@@ -141,7 +147,7 @@ internal sealed class PanelRenderer
                 PointPainter.Draw(_svg, points, colour, x, y, _budget, _notes);
                 break;
             case BarTrace bar:
-                BarPainter.Bars(_svg, bar, colour, Array.IndexOf(bars, bar), bars.Length, _panel.X.Categories ?? [], x, y, _notes);
+                BarPainter.Bars(_svg, bar, colour, Array.IndexOf(bars, bar), bars.Length, _panel.X.Categories ?? [], x, y, _budget, _notes);
                 break;
             case HistogramTrace histogram:
                 BarPainter.Histogram(_svg, histogram, colour, x, y);
@@ -150,7 +156,7 @@ internal sealed class PanelRenderer
                 GridPainter.HeatMap(_svg, map, x, y, _budget, _notes);
                 break;
             case RegionTrace regions:
-                GridPainter.Regions(_svg, regions, x, y, _notes);
+                GridPainter.Regions(_svg, regions, x, y, _budget, _notes);
                 break;
         }
     }

@@ -9,15 +9,14 @@ namespace NotebookNet;
 public sealed class ScatterMatrix : Displayable
 {
     private const int MostFeatures = 8;
-    private const int MostCharacters = 48_000;
     private const int MostHistograms = 5;
     private const int Bins = 12;
 
     // Room above the bars for the name of the feature.
     private const double HeadRoom = 1.35;
-    private readonly double[,] _samples;
+    private readonly double[][][] _values;
     private readonly IReadOnlyList<string> _featureNames;
-    private readonly IReadOnlyList<int> _classes;
+    private readonly int _sampleCount;
     private readonly IReadOnlyList<string> _classNames;
     private readonly string? _title;
 
@@ -49,23 +48,25 @@ public sealed class ScatterMatrix : Displayable
             throw new ArgumentException($"Classes must be from 0 to {classNames.Count - 1}, one for each name.", nameof(classes));
         }
 
-        (_samples, _featureNames, _classes, _classNames, _title) = ((double[,])samples.Clone(), featureNames, [.. classes], classNames, title);
+        (_values, _featureNames, _sampleCount, _classNames, _title) = (SplitByClass(samples, classes, classNames.Count), featureNames, classes.Count, classNames, title);
     }
-
-    private int Shown => Math.Min(MostFeatures, _featureNames.Count);
 
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
     public string ToSvg()
     {
-        // How much a point costs depends on its shape and on the length of names: fewer are drawn until the size holds.
-        for (var most = 1600; ; most /= 2)
+        // How much a point costs depends on its shape and on the length of names: fewer points, then fewer features are drawn
+        // until the size holds.
+        for (var features = Math.Min(MostFeatures, _featureNames.Count); ; features--)
         {
-            var share = Math.Max(1, (int)Math.Ceiling((double)_classes.Count * Shown * (Shown - 1) / 2 / most));
-            var svg = ScatterMatrixDrawing.ToSvg(Panels(share), Shown, _classNames, _title, Notes(share));
-            if (svg.Length <= MostCharacters || most < 50)
+            foreach (var points in (int[])[1600, 1000, 600])
             {
-                return svg;
+                var share = Math.Max(1, (int)Math.Ceiling((double)_sampleCount * features * (features - 1) / 2 / points));
+                var svg = ScatterMatrixDrawing.ToSvg(Panels(features, share), features, _classNames, _title, Notes(features, share));
+                if (SvgPicture.IsSmall(svg) || features == 1)
+                {
+                    return svg;
+                }
             }
         }
     }
@@ -89,7 +90,7 @@ public sealed class ScatterMatrix : Displayable
 
     private string MeanAndDeviation(int feature, int label)
     {
-        var values = Column(feature, label).Where(double.IsFinite).ToArray();
+        var values = _values[feature][label].Where(double.IsFinite).ToArray();
         if (values.Length == 0)
         {
             return Numbers.None;
@@ -99,19 +100,26 @@ public sealed class ScatterMatrix : Displayable
         return $"{Numbers.Short(mean)} ± {Numbers.Short(Math.Sqrt(values.Average(v => (v - mean) * (v - mean))))}";
     }
 
-    private double[] Column(int feature, int label) =>
-        [.. Enumerable.Range(0, _classes.Count).Where(i => _classes[i] == label).Select(i => _samples[i, feature])];
+    // The values of a feature for the samples of a class.
+    private static double[][][] SplitByClass(double[,] samples, IReadOnlyList<int> classes, int classCount)
+    {
+        var members = Enumerable.Range(0, classes.Count).ToLookup(i => classes[i]);
+        return [.. Enumerable.Range(0, samples.GetLength(1)).Select(f => Enumerable.Range(0, classCount)
+            .Select(c => members[c].Select(i => samples[i, f]).ToArray()).ToArray())];
+    }
 
-    private string Notes(int share) => $"Scatter matrix of {Numbers.Count(Shown, "feature")} and {Numbers.Count(_classes.Count, "sample")}."
-        + (share > 1 ? $" One of {Numbers.Count(share)} samples is drawn as a point; the histograms count all." : "")
-        + (Shown < _featureNames.Count ? $" {Numbers.Count(_featureNames.Count - Shown)} further features not shown." : "");
+    private static double[] EachOf(double[] values, int share) => share == 1 ? values : [.. values.Where((_, i) => i % share == 0)];
+
+    private string Notes(int features, int share) => $"Scatter matrix of {Numbers.Count(features, "feature")} and {Numbers.Count(_sampleCount, "sample")}."
+        + (share > 1 ? $" One sample of {Numbers.Count(share)} is drawn; histograms count all." : "")
+        + (features < _featureNames.Count ? $" {Numbers.Count(_featureNames.Count - features, "feature")} not shown." : "");
 
     // Below the diagonal only: the other half would say the same again.
-    private List<(int Row, int Column, FigurePanel Panel)> Panels(int share)
+    private List<(int Row, int Column, FigurePanel Panel)> Panels(int features, int share)
     {
-        var ranges = Enumerable.Range(0, Shown).Select(RangeOf).ToArray();
+        var ranges = Enumerable.Range(0, features).Select(RangeOf).ToArray();
         var panels = new List<(int, int, FigurePanel)>();
-        for (var row = 0; row < Shown; row++)
+        for (var row = 0; row < features; row++)
         {
             for (var column = 0; column <= row; column++)
             {
@@ -119,7 +127,7 @@ public sealed class ScatterMatrix : Displayable
                 panels.Add((row, column, panel with
                 {
                     Legend = false,
-                    X = panel.X with { Low = ranges[column].Low, High = ranges[column].High, Title = _featureNames[column], Bare = row < Shown - 1 },
+                    X = panel.X with { Low = ranges[column].Low, High = ranges[column].High, Title = _featureNames[column], Bare = row < features - 1 },
                 }));
             }
         }
@@ -129,21 +137,21 @@ public sealed class ScatterMatrix : Displayable
 
     private (double Low, double High) RangeOf(int feature) => FigureRange.OfX(new()
     {
-        Traces = [new ScatterTrace(null, [.. Enumerable.Range(0, _classes.Count).Select(i => _samples[i, feature])], new double[_classes.Count])],
+        Traces = [new ScatterTrace(null, [.. _values[feature].SelectMany(v => v)], new double[_sampleCount])],
     });
 
     private FigurePanel Diagonal(int feature)
     {
-        var all = Enumerable.Range(0, _classes.Count).Select(i => _samples[i, feature]).Where(v => AxisScale.IsDrawable(v, false)).ToArray();
+        var all = _values[feature].SelectMany(v => v).Where(v => AxisScale.IsDrawable(v, false)).ToArray();
         var (low, high) = all.Length == 0 ? (0, 1) : (all.Min(), all.Max());
         // Histograms of many classes hide each other: then one of all samples says more.
-        var groups = _classNames.Count <= MostHistograms
-            ? Enumerable.Range(0, _classNames.Count).Select(c => (Name: (string?)_classNames[c], Values: Column(feature, c)))
+        (string? Name, double[] Values)[] groups = _classNames.Count is > 1 and <= MostHistograms
+            ? [.. _classNames.Select((n, c) => ((string?)n, _values[feature][c]))]
             : [(null, all)];
         HistogramTrace[] traces = [.. groups.Select((g, c) =>
         {
             var (edges, counts) = Binning.Count(g.Values, Bins, low, high);
-            return new HistogramTrace(g.Name, edges, counts) { Colour = c, Opacity = groups.Count() > 1 ? GridPainter.OverlapOpacity : GridPainter.BarOpacity };
+            return new HistogramTrace(g.Name, edges, counts) { Colour = c, Opacity = groups.Length > 1 ? GridPainter.OverlapOpacity : GridPainter.BarOpacity };
         })];
         return new()
         {
@@ -153,14 +161,13 @@ public sealed class ScatterMatrix : Displayable
         };
     }
 
-    private FigurePanel Pair(int row, int column, (double Low, double High) range, int share)
+    private FigurePanel Pair(int row, int column, (double Low, double High) range, int share) => new()
     {
-        return new()
+        Traces = [.. _classNames.Select((name, c) => new ScatterTrace(name, EachOf(_values[column][c], share), EachOf(_values[row][c], share))
         {
-            Traces = [.. Enumerable.Range(0, _classNames.Count).Select(c => new ScatterTrace(_classNames[c],
-                [.. Column(column, c).Where((_, i) => i % share == 0)], [.. Column(row, c).Where((_, i) => i % share == 0)])
-            { Colour = c, Radius = 2 })],
-            Y = new() { Low = range.Low, High = range.High, Title = _featureNames[row], Bare = column > 0 },
-        };
-    }
+            Colour = c,
+            Radius = 2,
+        })],
+        Y = new() { Low = range.Low, High = range.High, Title = _featureNames[row], Bare = column > 0 },
+    };
 }

@@ -21,7 +21,7 @@ internal static class ScatterMatrixDrawing
         var height = top + plots + Bottom + NoteHeight;
         var body = new SvgWriter();
         var notes = new FigureNotes();
-        var budget = FigureBudget.For([.. panels.Select(p => p.Panel)]) with { PointsPerScatter = int.MaxValue, TitledPoints = false };
+        var budget = FigureBudget.For([.. panels.Select(p => p.Panel)], level: 0) with { PointsPerScatter = int.MaxValue, TitledPoints = false, TracesPerPanel = int.MaxValue };
         if (title is not null)
         {
             body.FittedText(6, 17, title, width - 12, size: SvgPicture.Heading, bold: true);

@@ -13,28 +13,15 @@ internal static class Ticks
     /// <summary>At most <paramref name="count"/> (but at least two) round numbers inside [low, high].</summary>
     public static IReadOnlyList<Tick> Linear(double low, double high, int count, bool whole = false)
     {
-        var (mantissa, exponent) = NiceStep(high - low, Math.Max(2, count), whole);
-        var step = mantissa * Math.Pow(10, exponent);
-        // Neighbouring doubles can be further apart than a round step: then only the two ends can be told apart.
-        var largestEnd = Math.Max(Math.Abs(low), Math.Abs(high));
-        if (!(step > 16 * (Math.BitIncrement(largestEnd) - largestEnd)))
+        // Rounding the step up can leave a single mark, which says nothing about distances: then a finer step is right.
+        for (var tries = Math.Max(2, count); ; tries++)
         {
-            return [new(low, low.ToString("R", CultureInfo.InvariantCulture)), new(high, high.ToString("R", CultureInfo.InvariantCulture))];
+            var ticks = LinearOf(low, high, tries, whole);
+            if (ticks.Count > 1 || whole || tries > count + 3)
+            {
+                return ticks;
+            }
         }
-
-        var slack = 1e-9 * (high - low) / step;
-        var first = Math.Ceiling(low / step - slack);
-        var last = Math.Floor(high / step + slack);
-        var largest = Math.Max(Math.Abs(first), Math.Abs(last)) * step;
-        var ticks = new List<Tick>();
-        for (var k = first; k <= last; k++)
-        {
-            // Dividing by a power of ten is exact where multiplying by 0.1 is not.
-            var value = exponent < 0 ? k * mantissa / Math.Pow(10, -exponent) : k * step;
-            ticks.Add(new(value, Format(value, exponent, largest)));
-        }
-
-        return ticks;
     }
 
     /// <summary>Powers of ten inside [low, high], thinned to <paramref name="count"/>; with 2 and 5 between them when few.</summary>
@@ -65,6 +52,32 @@ internal static class Ticks
         return ticks.Count is >= 2 && ticks.Count <= Math.Max(3, count) ? ticks : Linear(low, high, count);
     }
 
+    private static List<Tick> LinearOf(double low, double high, int count, bool whole)
+    {
+        var (mantissa, exponent) = NiceStep(high - low, count, whole);
+        var step = mantissa * Math.Pow(10, exponent);
+        // Neighbouring doubles can be further apart than a round step: then only the two ends can be told apart.
+        var largestEnd = Math.Max(Math.Abs(low), Math.Abs(high));
+        if (!(step > 16 * (Math.BitIncrement(largestEnd) - largestEnd)))
+        {
+            return [new(low, low.ToString("R", CultureInfo.InvariantCulture)), new(high, high.ToString("R", CultureInfo.InvariantCulture))];
+        }
+
+        var slack = 1e-9 * (high - low) / step;
+        var first = Math.Ceiling(low / step - slack);
+        var last = Math.Floor(high / step + slack);
+        var largest = Math.Max(Math.Abs(first), Math.Abs(last)) * step;
+        var ticks = new List<Tick>();
+        for (var k = first; k <= last; k++)
+        {
+            // Dividing by a power of ten is exact where multiplying by 0.1 is not.
+            var value = exponent < 0 ? k * mantissa / Math.Pow(10, -exponent) : k * step;
+            ticks.Add(new(value, Format(value, exponent, largest)));
+        }
+
+        return ticks;
+    }
+
     private static (int Mantissa, int Exponent) NiceStep(double range, int count, bool whole)
     {
         var raw = range / count;
@@ -81,8 +94,13 @@ internal static class Ticks
 
     private static string Format(double value, int exponent, double largest)
     {
-        if (value != 0 && (largest >= 1e9 || exponent < -6))
+        if (largest >= 1e9 || exponent < -6)
         {
+            if (value == 0)
+            {
+                return "0";
+            }
+
             var digits = Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9) - exponent, 0, 12);
             return value.ToString("0." + new string('#', digits) + "e0", CultureInfo.InvariantCulture);
         }

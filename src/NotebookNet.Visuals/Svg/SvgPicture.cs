@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NotebookNet.Visuals;
 
 /// <summary>The frame every picture has in common: size, name, description, font and the colour of its surroundings.</summary>
@@ -18,6 +20,12 @@ internal static class SvgPicture
     /// <summary>The opacity of secondary text.</summary>
     public const double Muted = 0.75;
 
+    // A little below 50 KB, for what a page puts around a picture.
+    private const int MostBytes = 49_000;
+
+    /// <summary>Whether a finished picture is small enough for a notebook file.</summary>
+    public static bool IsSmall(string svg) => svg.Length <= MostBytes && Encoding.UTF8.GetByteCount(svg) <= MostBytes;
+
     /// <summary>Opens the outermost element. The picture shrinks with a narrow page and never grows beyond its own size.</summary>
     public static SvgWriter Open(double width, double height, string title, string description)
     {
@@ -26,7 +34,8 @@ internal static class SvgPicture
             .Attr("viewBox", $"0 0 {SvgWriter.Num(width)} {SvgWriter.Num(height)}").Attr("width", "100%")
             .Attr("style", $"max-width:{SvgWriter.Num(width)}px;height:auto;display:block")
             .Attr("font-family", FontFamily).Attr("font-size", Body).Attr("fill", "currentColor");
-        return svg.Element("title", title).Element("desc", description);
+        var name = string.IsNullOrWhiteSpace(Label.Clean(title)) ? "Picture" : title;
+        return svg.Element("title", name).Element("desc", description);
     }
 
     /// <summary>Closes the outermost element.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NotebookNet.Visuals;
 
 /// <summary>Draws a confusion matrix.</summary>
@@ -5,7 +7,7 @@ internal sealed class ConfusionDrawing
 {
     private const int MostNumbered = 20;
     private const int MostClasses = 100;
-    private const int MostCharacters = 28_000;
+    private const int MostBytes = 28_000;
     private const double WidestName = 130;
     private const double Slant = 40;
     private readonly ConfusionCounts _counts;
@@ -35,8 +37,11 @@ internal sealed class ConfusionDrawing
         _height = 40 + side + names + 22 + (note is null ? 0 : 18);
     }
 
-    /// <summary>The matrix as one svg element.</summary>
-    public static string ToSvg(ConfusionCounts counts, string summary)
+    // The heading needs room even over a matrix of one class.
+    private double Width => Math.Max(_box.Right + 14, 280);
+
+    /// <summary>The matrix as one svg element, and its width.</summary>
+    public static (string Svg, double Width) Draw(ConfusionCounts counts, string summary)
     {
         string? note = null;
         if (counts.Classes > MostClasses)
@@ -47,27 +52,39 @@ internal sealed class ConfusionDrawing
         }
 
         var drawing = new ConfusionDrawing(counts, summary, note);
-        var named = drawing.Draw(named: true);
-        return named.Length <= MostCharacters ? named : drawing.Draw(named: false);
+        foreach (var detail in (HoverDetail[])[HoverDetail.Names, HoverDetail.Places])
+        {
+            var svg = drawing.Draw(detail);
+            if (Encoding.UTF8.GetByteCount(svg) <= MostBytes)
+            {
+                return (svg, drawing.Width);
+            }
+        }
+
+        return (drawing.Draw(HoverDetail.NoHover), drawing.Width);
     }
 
-    private string Draw(bool named)
+    private string Draw(HoverDetail detail)
     {
-        // The heading needs room even over a matrix of one class.
-        var width = Math.Max(_box.Right + 14, 280);
+        var width = Width;
         var n = _counts.Classes;
         var description = $"Confusion matrix of {Numbers.Count(n, "class")}, rows true, columns predicted; {_summary}. Colour: share of the row."
             + (_note is null ? "" : " " + _note + ".");
         var svg = SvgPicture.Open(width, _height, "Confusion matrix", description);
         svg.Text(6, 17, "Confusion matrix", size: SvgPicture.Heading, bold: true);
         svg.Text(6, 33, _summary, muted: true);
-        if (n <= MostNumbered)
+        if (n <= MostNumbered && detail != HoverDetail.NoHover)
         {
-            DrawCells(svg, named);
+            DrawCells(svg, detail == HoverDetail.Names);
         }
         else
         {
-            new ConfusionRuns(_counts, _box, _cell).Draw(svg);
+            var numbered = n <= MostNumbered;
+            new ConfusionRuns(_counts, _box, _cell).Draw(svg, numbered ? Palette.StrongestFill : 1);
+            if (numbered)
+            {
+                DrawCounts(svg);
+            }
         }
 
         DrawGrid(svg);
@@ -119,6 +136,25 @@ internal sealed class ConfusionDrawing
         }
 
         svg.End();
+    }
+
+    // One text element a row: many cells stay small.
+    private void DrawCounts(SvgWriter svg)
+    {
+        for (var r = 0; r < _counts.Classes; r++)
+        {
+            svg.Start("text").Attr("y", _box.Top + (r + 0.5) * _cell + 4).Attr("text-anchor", "middle").Attr("font-size", SvgPicture.Small);
+            for (var c = 0; c < _counts.Classes; c++)
+            {
+                if (_counts[r, c] > 0)
+                {
+                    var shown = Label.Fit(Numbers.Count(_counts[r, c]), _cell - 2, SvgPicture.Small);
+                    svg.Start("tspan").Attr("x", _box.Left + (c + 0.5) * _cell).Content(shown).End();
+                }
+            }
+
+            svg.End();
+        }
     }
 
     private void DrawGrid(SvgWriter svg)

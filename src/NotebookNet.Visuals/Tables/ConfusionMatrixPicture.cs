@@ -13,6 +13,7 @@ public sealed class ConfusionMatrixPicture : Displayable
     private const int MostTextMatrix = 12;
     private const int MostPairs = 10;
     private const int MostTextRows = 400;
+    private const int MostScoreBytes = 18_000;
     private readonly ConfusionCounts _counts;
     private readonly IReadOnlyList<ClassScore> _scores;
     private readonly ClassScore _macro;
@@ -46,15 +47,14 @@ public sealed class ConfusionMatrixPicture : Displayable
 
     /// <summary>The matrix alone as one svg element.</summary>
     /// <returns>SVG of at most 32 KB that needs no script, no network and no installed font.</returns>
-    public string ToSvg() => ConfusionDrawing.ToSvg(_counts, Summary);
+    public string ToSvg() => ConfusionDrawing.Draw(_counts, Summary).Svg;
 
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var svg = ToSvg();
-        var width = svg.Split("viewBox=\"0 0 ", 2)[1].Split(' ', 2)[0];
+        var (svg, width) = ConfusionDrawing.Draw(_counts, Summary);
         var html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:16px 32px;align-items:flex-start;max-width:100%\">");
-        html.Append("<div style=\"flex:0 1 ").Append(width).Append("px;min-width:0\">").Append(svg).Append("</div>");
+        html.Append("<div style=\"flex:0 1 ").Append(SvgWriter.Num(width)).Append("px;min-width:0\">").Append(svg).Append("</div>");
         html.Append("<div style=\"flex:0 1 auto;min-width:0;max-width:100%\">");
         html.Append(_scores.Count <= MostTableRows ? ScoreTable().ToHtml() : LongScores());
         return html.Append("</div></div>").ToString();
@@ -73,7 +73,7 @@ public sealed class ConfusionMatrixPicture : Displayable
             text.Append(Pairs());
         }
 
-        return text.Append('\n').Append(ScoreText()).ToString().TrimEnd('\n');
+        return text.Append('\n').Append(ScoreText(MostTextRows)).ToString().TrimEnd('\n');
     }
 
     private static string[] Cells(ClassScore s) => [s.Name, Numbers.Score(s.Precision), Numbers.Score(s.Recall), Numbers.Score(s.F1), Numbers.Count(s.Support)];
@@ -83,18 +83,18 @@ public sealed class ConfusionMatrixPicture : Displayable
         [.. _scores.Select(Cells), Cells(_macro), Cells(_weighted)])
     { SummaryRows = 2 };
 
-    private string ScoreText()
+    private string ScoreText(int rows)
     {
         var table = new TextTable(ColumnAlignment.Left, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right);
         table.Row("class", "precision", "recall", "F1", "support").Line();
-        foreach (var score in _scores.Take(MostTextRows))
+        foreach (var score in _scores.Take(rows))
         {
             table.Row(Cells(score));
         }
 
-        if (_scores.Count > MostTextRows)
+        if (_scores.Count > rows)
         {
-            table.Row($"… {Numbers.Count(_scores.Count - MostTextRows)} more", "", "", "", "");
+            table.Row($"… {Numbers.Count(_scores.Count - rows)} more", "", "", "", "");
         }
 
         return table.Line().Row(Cells(_macro)).Row(Cells(_weighted)).ToString();
@@ -134,7 +134,13 @@ public sealed class ConfusionMatrixPicture : Displayable
     private string LongScores()
     {
         const string style = "max-height:460px;overflow:auto;margin:0;padding:0 8px 0 0;background:none;color:inherit;border:0;font:12px/1.45 ui-monospace,Consolas,Menlo,monospace;white-space:pre";
-        var text = Pairs() + "\n" + ScoreText();
-        return $"<pre style=\"{style}\">{Markup.EscapeLines(text.Length > 16_000 ? text[..16_000] + "…" : text)}</pre>";
+        for (var rows = _scores.Count; ; rows /= 2)
+        {
+            var html = $"<pre style=\"{style}\">{Markup.EscapeLines(Pairs() + "\n" + ScoreText(rows))}</pre>";
+            if (rows <= 1 || Encoding.UTF8.GetByteCount(html) <= MostScoreBytes)
+            {
+                return html;
+            }
+        }
     }
 }

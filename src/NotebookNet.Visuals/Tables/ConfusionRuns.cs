@@ -8,13 +8,16 @@ internal sealed class ConfusionRuns(ConfusionCounts counts, Box box, double cell
 {
     private const int MostCharacters = 22_000;
 
-    /// <summary>Draws the cells with as many shades as the size allows: 12, 6, 3 or 1 for each colour.</summary>
-    public void Draw(SvgWriter svg)
+    /// <summary>
+    /// Draws the cells with as many shades as the size allows: 12, 6, 3 or 1 for each colour. The strongest has the opacity
+    /// <paramref name="strongest"/>.
+    /// </summary>
+    public void Draw(SvgWriter svg, double strongest)
     {
         foreach (var shades in (int[])[12, 6, 3, 1])
         {
             var cells = new SvgWriter();
-            Draw(cells, shades);
+            Draw(cells, shades, strongest);
             if (cells.Length <= MostCharacters || shades == 1)
             {
                 svg.Raw(cells.ToString());
@@ -23,7 +26,7 @@ internal sealed class ConfusionRuns(ConfusionCounts counts, Box box, double cell
         }
     }
 
-    private void Draw(SvgWriter svg, int shades)
+    private void Draw(SvgWriter svg, int shades, double strongest)
     {
         var paths = new SortedDictionary<int, StringBuilder>();
         for (var r = 0; r < counts.Classes; r++)
@@ -54,7 +57,7 @@ internal sealed class ConfusionRuns(ConfusionCounts counts, Box box, double cell
         foreach (var (shade, path) in paths)
         {
             svg.Start("path").Attr("d", path.ToString()).Attr("stroke", shade > 0 ? Palette.Blue : Palette.Vermillion)
-                .Attr("stroke-opacity", 0.2 + 0.8 * Math.Abs(shade) / shades, 2).End();
+                .Attr("stroke-opacity", strongest * (0.2 + 0.8 * Math.Abs(shade) / shades), 2).End();
         }
 
         svg.End();

@@ -5,7 +5,8 @@ namespace NotebookNet.Visuals;
 /// <summary>A table of texts as HTML, with its own scroll area, and as aligned plain text.</summary>
 public sealed class TablePicture : Displayable
 {
-    private const int MostCharacters = 46_000;
+    private const int MostBytes = 45_000;
+    private const int MostHeaderBytes = 15_000;
     private const int LongestCell = 120;
     private readonly IReadOnlyList<TableColumn> _columns;
     private readonly IReadOnlyList<IReadOnlyList<string>> _rows;
@@ -16,7 +17,7 @@ public sealed class TablePicture : Displayable
     /// <param name="columns">The columns from left to right.</param>
     /// <param name="rows">The rows to show, each with a cell for each column.</param>
     /// <param name="caption">What stands above the table.</param>
-    /// <param name="footer">What stands below it, such as "150 rows, 8 shown".</param>
+    /// <param name="footer">What stands below it, such as "150 rows, 8 shown"; may have several lines.</param>
     /// <exception cref="ArgumentException">There is no column, or a row has another number of cells.</exception>
     public TablePicture(IReadOnlyList<TableColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, string? caption = null, string? footer = null)
     {
@@ -45,7 +46,6 @@ public sealed class TablePicture : Displayable
     public override string ToHtml()
     {
         var html = new StringBuilder();
-        var shownColumns = Math.Min(_columns.Count, 60);
         html.Append("<div style=\"max-width:100%;overflow:auto;font-family:").Append(Markup.Escape(SvgPicture.FontFamily)).Append(";font-size:13px;line-height:1.4\">");
         if (_caption is { } caption)
         {
@@ -53,9 +53,12 @@ public sealed class TablePicture : Displayable
         }
 
         html.Append("<table style=\"border-collapse:collapse;margin:0;font-size:13px;font-variant-numeric:tabular-nums;border:0;border-bottom:1.5px solid currentColor\"><thead><tr>");
-        foreach (var column in _columns.Take(shownColumns))
+        var (shownColumns, bytes) = (0, 0);
+        while (shownColumns < _columns.Count && (shownColumns == 0 || bytes < MostHeaderBytes))
         {
-            AppendHeader(html, column);
+            var header = Header(_columns[shownColumns++]);
+            bytes += Encoding.UTF8.GetByteCount(header);
+            html.Append(header);
         }
 
         html.Append("</tr></thead><tbody>");
@@ -63,7 +66,8 @@ public sealed class TablePicture : Displayable
         foreach (var row in _rows)
         {
             var written = Row(row, shownColumns, shown > 0 && shown == _rows.Count - SummaryRows);
-            if (html.Length + written.Length > MostCharacters)
+            bytes += Encoding.UTF8.GetByteCount(written);
+            if (bytes > MostBytes)
             {
                 break;
             }
@@ -99,7 +103,7 @@ public sealed class TablePicture : Displayable
         }
 
         var head = _caption is null ? "" : Label.Full(_caption) + "\n";
-        return (head + table + (_rows.Count == 0 ? "(no rows)\n" : "") + (_footer is null ? "" : Label.Full(_footer))).TrimEnd('\n');
+        return (head + table + (_rows.Count == 0 ? "(no rows)\n" : "") + (_footer is null ? "" : string.Join('\n', _footer.Split('\n').Select(line => Label.Full(line))))).TrimEnd('\n');
     }
 
     private static string Text(string text) => Markup.Escape(Label.Full(text, LongestCell));
@@ -111,8 +115,9 @@ public sealed class TablePicture : Displayable
         _ => "center",
     };
 
-    private static void AppendHeader(StringBuilder html, TableColumn column)
+    private static string Header(TableColumn column)
     {
+        var html = new StringBuilder();
         var nowrap = column.Header.Length <= 24 ? "nowrap" : "normal";
         html.Append("<th scope=\"col\" style=\"white-space:").Append(nowrap).Append(";text-align:").Append(Align(column.Alignment))
             .Append(";padding:3px 10px;vertical-align:bottom;font-weight:600;border:0;border-bottom:1px solid currentColor;background:none;color:inherit\"><bdi>")
@@ -122,7 +127,7 @@ public sealed class TablePicture : Displayable
             html.Append("<div style=\"font-weight:400;font-size:11px;opacity:.75\"><bdi>").Append(Text(note)).Append("</bdi></div>");
         }
 
-        html.Append("</th>");
+        return html.Append("</th>").ToString();
     }
 
     private string Row(IReadOnlyList<string> cells, int columns, bool ruled)
@@ -142,7 +147,7 @@ public sealed class TablePicture : Displayable
         var parts = new List<string>();
         if (_footer is { } footer)
         {
-            parts.Add("<bdi>" + Text(footer) + "</bdi>");
+            parts.Add(string.Join("<br>", footer.Split('\n').Select(line => "<bdi>" + Text(line) + "</bdi>")));
         }
 
         if (_rows.Count == 0)

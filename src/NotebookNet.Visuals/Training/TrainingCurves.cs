@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace NotebookNet.Visuals;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace NotebookNet.Visuals;
 /// </summary>
 public sealed class TrainingCurves : Displayable
 {
+    private const int PanelWidth = 380;
+    private const int PanelHeight = 300;
     private readonly FigureDescription _figure;
     private readonly IReadOnlyList<MetricCurves> _metrics;
 
@@ -28,7 +33,7 @@ public sealed class TrainingCurves : Displayable
             Columns = columns,
             Gap = 20,
             Width = columns switch { 1 => 560, 2 => 780, _ => 960 },
-            Height = rows * 300 + (rows - 1) * 20 + (title is null ? 0 : 26) + (note is null ? 0 : 20),
+            Height = rows * PanelHeight + (rows - 1) * 20 + (title is null ? 0 : 26) + (note is null ? 0 : 20),
             Panels = _metrics.Count == 0 ? [new() { X = new() { Title = "epoch" } }] : [.. _metrics.Select((m, i) => m.ToPanel(i, last))],
         };
     }
@@ -40,8 +45,25 @@ public sealed class TrainingCurves : Displayable
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
     public string ToSvg() => FigureRenderer.ToSvg(_figure, "Training curves");
 
-    /// <inheritdoc/>
-    public override string ToHtml() => ToSvg();
+    /// <summary>The panels as svg elements of their own, side by side where the page is wide enough and below each other where not.</summary>
+    /// <returns>HTML of at most 50 KB that needs no script, no network and no installed font.</returns>
+    public override string ToHtml() => _figure.Panels.Count == 1 ? ToSvg() : FigureBudget.Fit(level =>
+    {
+        var budget = FigureBudget.For(_figure.Panels, level);
+        var html = new StringBuilder($"<div style=\"font-family:{Markup.Escape(SvgPicture.FontFamily)}\">");
+        Line(html, _figure.Title, "font-size:14px;font-weight:600");
+        html.Append("<div style=\"display:flex;flex-wrap:wrap;gap:8px 20px\">");
+        foreach (var panel in _figure.Panels)
+        {
+            var single = new FigureDescription { Panels = [panel], Width = PanelWidth, Height = PanelHeight };
+            html.Append(CultureInfo.InvariantCulture, $"<div style=\"flex:1 1 {PanelWidth * 4 / 5}px;min-width:0;max-width:{PanelWidth}px\">")
+                .Append(FigureRenderer.ToSvg(single, $"Training curve of {panel.Title}", budget)).Append("</div>");
+        }
+
+        html.Append("</div>");
+        Line(html, _figure.Note, "font-size:12px;opacity:.75");
+        return html.Append("</div>").ToString();
+    });
 
     /// <inheritdoc/>
     public override string ToString()
@@ -56,5 +78,13 @@ public sealed class TrainingCurves : Displayable
         var head = _figure.Title is { } title ? Label.Full(title) + "\n" : "";
         var foot = _figure.Note is { } note ? Label.Full(note) : "";
         return (head + (_metrics.Count == 0 ? "(no epochs yet)\n" : table.ToString()) + foot).TrimEnd('\n');
+    }
+
+    private static void Line(StringBuilder html, string? text, string style)
+    {
+        if (text is not null)
+        {
+            html.Append("<div style=\"margin:2px 6px 6px;").Append(style).Append("\"><bdi>").Append(Markup.Escape(Label.Full(text))).Append("</bdi></div>");
+        }
     }
 }

@@ -29,21 +29,7 @@ public sealed class TrainingMonitor : Displayable
 
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
-    public string ToSvg()
-    {
-        var width = _curves?.Figure.Width ?? WidthAlone;
-        var height = HeaderHeight + (_curves?.Figure.Height ?? 0);
-        var body = new SvgWriter();
-        var notes = new FigureNotes();
-        DrawHeader(body, width);
-        if (_curves is not null)
-        {
-            FigureRenderer.Draw(body, _curves.Figure, new Box(0, HeaderHeight, width, height - HeaderHeight), notes);
-        }
-
-        var svg = SvgPicture.Open(width, height, "Training progress", string.Join(" ", [ToString(), .. notes.Sentences.Take(8)]));
-        return SvgPicture.Finish(svg.Raw(body.ToString()));
-    }
+    public string ToSvg() => FigureBudget.Fit(Draw);
 
     /// <inheritdoc/>
     public override string ToHtml() => ToSvg();
@@ -59,7 +45,12 @@ public sealed class TrainingMonitor : Displayable
             text.Append(' ').Append(Label.Full(name, 40)).Append(' ').Append(Numbers.Value(value));
         }
 
-        return text.Append(' ').Append(Speed()).Append(' ').Append(_status.Finished ? Ending() : TimeLeft()).ToString();
+        if (_status.ShowsTimings)
+        {
+            text.Append(' ').Append(Speed());
+        }
+
+        return text.Append(' ').Append(_status.Finished ? Ending() : TimeLeft()).ToString();
     }
 
     private static string Bar(double share)
@@ -72,7 +63,24 @@ public sealed class TrainingMonitor : Displayable
 
     private string TimeLeft() => _status.Remaining is { } left ? Numbers.Clock(left) + " left" : Numbers.Clock(_status.Elapsed) + " elapsed";
 
-    private string Ending() => (_status.Outcome is { Length: > 0 } outcome ? Label.Full(outcome) : "finished") + " in " + Numbers.Clock(_status.Elapsed);
+    private string Ending() => (_status.Outcome is { Length: > 0 } outcome ? Label.Full(outcome) : "finished")
+        + (_status.ShowsTimings ? " in " + Numbers.Clock(_status.Elapsed) : "");
+
+    private string Draw(int level)
+    {
+        var width = _curves?.Figure.Width ?? WidthAlone;
+        var height = HeaderHeight + (_curves?.Figure.Height ?? 0);
+        var body = new SvgWriter();
+        var notes = new FigureNotes();
+        DrawHeader(body, width);
+        if (_curves is not null)
+        {
+            FigureRenderer.Draw(body, _curves.Figure, new Box(0, HeaderHeight, width, height - HeaderHeight), notes, FigureBudget.For(_curves.Figure.Panels, level));
+        }
+
+        var svg = SvgPicture.Open(width, height, "Training progress", string.Join(" ", [ToString(), .. notes.Sentences.Take(8)]));
+        return SvgPicture.Finish(svg.Raw(body.ToString()));
+    }
 
     private void DrawHeader(SvgWriter svg, double width)
     {
@@ -81,7 +89,7 @@ public sealed class TrainingMonitor : Displayable
         var epoch = $"epoch {Numbers.Count(_status.Epoch)} of {Numbers.Count(_status.Epochs)}";
         svg.Text(left, 17, epoch, size: SvgPicture.Heading, bold: true);
         var after = left + Label.Width(epoch, SvgPicture.Heading) * 1.06 + 12;
-        var timing = Speed() + " · " + Numbers.Clock(_status.Elapsed) + " elapsed" + (_status is { Finished: false, Remaining: not null } ? " · " + TimeLeft() : "");
+        var timing = !_status.ShowsTimings ? "" : Speed() + " · " + Numbers.Clock(_status.Elapsed) + " elapsed" + (_status is { Finished: false, Remaining: not null } ? " · " + TimeLeft() : "");
         var timingStart = right - Label.Width(timing, SvgPicture.Body);
         var state = _status.Finished ? (_status.Outcome is { Length: > 0 } outcome ? outcome : "finished") : $"step {Numbers.Count(_status.Step)} of {Numbers.Count(_status.Steps)}";
         if (timingStart - after > 40)

@@ -15,12 +15,17 @@ public sealed record TrainingStatus(
     int Epoch, int Epochs, int Step, int Steps, TimeSpan Elapsed, TimeSpan? Remaining, double SamplesPerSecond,
     IReadOnlyList<KeyValuePair<string, double>> Metrics, bool Finished, string? Outcome)
 {
+    /// <summary>
+    /// Whether speed and times are shown. A host that keeps outputs to compare them says no: they differ from run to run.
+    /// </summary>
+    public bool ShowsTimings { get; init; } = true;
+
     /// <summary>The share of the work that is done, between 0 and 1.</summary>
     internal double Share
     {
         get
         {
-            var step = Steps > 0 ? Math.Clamp((double)Step / Steps, 0, 1) : 0;
+            var step = Finished ? 1 : Steps > 0 ? Math.Clamp((double)Step / Steps, 0, 1) : 0;
             return Epochs > 0 ? Math.Clamp((Math.Max(0, Epoch - 1) + step) / Epochs, 0, 1) : 0;
         }
     }

@@ -19,10 +19,11 @@ public sealed partial class Dataset
         var shown = Math.Min(rows, Count);
         var size = SampleShape.Length;
         var columns = Math.Min(size, ShownColumns);
+        var names = ColumnNames();
         List<TableColumn> headers = [new TableColumn("#", ColumnAlignment.Right)];
         for (var column = 0; column < columns; column++)
         {
-            headers.Add(new TableColumn(FeatureNames?[column] ?? $"x{column}", ColumnAlignment.Right, Range(Features, column)));
+            headers.Add(new TableColumn(names[column], ColumnAlignment.Right, Range(Features, column)));
         }
 
         var labelColumns = LabelShape.Length;
@@ -54,6 +55,26 @@ public sealed partial class Dataset
         return new TablePicture(headers, cells, Name, Footer(shown, columns));
     }
 
+    /// <summary>Each feature against each other, coloured by class; for features (N, F) with 2 to 8 columns.</summary>
+    /// <returns>The picture.</returns>
+    /// <exception cref="ShapeException">The samples are not rows of 2 to 8 features.</exception>
+    public ScatterMatrix ScatterMatrix()
+    {
+        if (SampleShape.Rank != 1 || SampleShape[0] is < 2 or > 8)
+        {
+            throw new ShapeException($"A scatter matrix shows 2 to 8 features per sample; the samples have shape {SampleShape}. Choose some with Columns(…) first.");
+        }
+
+        var samples = new double[Count, SampleShape[0]];
+        for (var i = 0; i < Features.Length; i++)
+        {
+            samples[i / SampleShape[0], i % SampleShape[0]] = Features.Data[i];
+        }
+
+        var classes = HasClasses ? Array.ConvertAll(Labels.Data, label => (int)label) : new int[Count];
+        return new ScatterMatrix(samples, ColumnNames(), classes, HasClasses ? NamesOfClasses() : ["samples"], Name);
+    }
+
     /// <summary>How many samples each class has, as bars.</summary>
     /// <returns>The chart.</returns>
     /// <exception cref="DataException">The labels are not classes.</exception>
@@ -65,8 +86,7 @@ public sealed partial class Dataset
             throw new DataException("There are no classes to count: the labels are not class indices.");
         }
 
-        var names = ClassNames ?? [.. Enumerable.Range(0, counts.Length).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-        return new Figure($"{Name ?? "Samples"} per class").Bar(names, [.. counts.Select(count => (double)count)]).YAxis("samples");
+        return new Figure($"{Name ?? "Samples"} per class").Bar(NamesOfClasses(), [.. counts.Select(count => (double)count)]).YAxis("samples");
     }
 
     /// <inheritdoc/>
@@ -74,6 +94,13 @@ public sealed partial class Dataset
 
     /// <inheritdoc/>
     public override string ToString() => Preview().ToString();
+
+    /// <summary>What the feature columns are called; x0, x1 … when they have no names.</summary>
+    internal IReadOnlyList<string> ColumnNames() => FeatureNames ?? [.. Enumerable.Range(0, SampleShape.Length).Select(i => $"x{i}")];
+
+    /// <summary>What the classes are called; 0, 1 … when they have no names.</summary>
+    internal IReadOnlyList<string> NamesOfClasses() =>
+        ClassNames ?? [.. Enumerable.Range(0, ClassCounts().Length).Select(i => i.ToString(CultureInfo.InvariantCulture))];
 
     private static string Number(float value) => value.ToString("G5", CultureInfo.InvariantCulture);
 

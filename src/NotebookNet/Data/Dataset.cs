@@ -45,6 +45,8 @@ public sealed partial class Dataset : Displayable
 
         Features = features;
         Labels = labels;
+        SampleShape = features.Shape.WithoutFirst();
+        LabelShape = labels.Shape.WithoutFirst();
         FeatureNames = featureNames;
         ClassNames = classNames;
         Name = name;
@@ -70,10 +72,10 @@ public sealed partial class Dataset : Displayable
     public int Count => Features.Shape[0];
 
     /// <summary>The shape of one sample.</summary>
-    public Shape SampleShape => Features.Shape.WithoutFirst();
+    public Shape SampleShape { get; }
 
     /// <summary>The shape of one label: () for a class index or a number.</summary>
-    public Shape LabelShape => Labels.Shape.WithoutFirst();
+    public Shape LabelShape { get; }
 
     /// <summary>Some of the samples, in the order they have.</summary>
     /// <param name="range">Which, for example <c>..100</c>.</param>
@@ -82,7 +84,13 @@ public sealed partial class Dataset : Displayable
     {
         get
         {
-            var (start, length) = range.GetOffsetAndLength(Count);
+            var (start, end) = (range.Start.GetOffset(Count), range.End.GetOffset(Count));
+            if (start < 0 || end > Count || start > end)
+            {
+                throw new ArgumentOutOfRangeException(nameof(range), $"The range {range} goes beyond the data: there are {Count} samples, so ranges run from 0 to {Count}.");
+            }
+
+            var length = end - start;
             var rows = new int[length];
             for (var i = 0; i < length; i++)
             {
@@ -102,6 +110,42 @@ public sealed partial class Dataset : Displayable
         ArgumentNullException.ThrowIfNull(features);
         var namesFit = FeatureNames is not null && features.Rank == 2 && features.Shape[1] == FeatureNames.Count;
         return new Dataset(features, Labels, namesFit ? FeatureNames : null, ClassNames, Name);
+    }
+
+    /// <summary>The samples with only some of their features, in the given order.</summary>
+    /// <param name="columns">The positions of the features, from 0.</param>
+    /// <returns>The new data set.</returns>
+    /// <exception cref="ShapeException">The samples are not rows of features.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A position does not exist.</exception>
+    /// <example><code>var petals = Datasets.Iris().Columns(2, 3);   // petal length and width</code></example>
+    public Dataset Columns(params ReadOnlySpan<int> columns)
+    {
+        if (SampleShape.Rank != 1)
+        {
+            throw new ShapeException($"Columns chooses from rows of features; the samples have shape {SampleShape}.");
+        }
+
+        var features = new Tensor([Count, columns.Length]);
+        for (var j = 0; j < columns.Length; j++)
+        {
+            if ((uint)columns[j] >= (uint)SampleShape[0])
+            {
+                throw new ArgumentOutOfRangeException(nameof(columns), columns[j], $"There is no feature {columns[j]}: the samples have {SampleShape[0]}, numbered from 0.");
+            }
+
+            for (var i = 0; i < Count; i++)
+            {
+                features.Data[(i * columns.Length) + j] = Features.Data[(i * SampleShape[0]) + columns[j]];
+            }
+        }
+
+        string[]? names = FeatureNames is null ? null : new string[columns.Length];
+        for (var j = 0; j < names?.Length; j++)
+        {
+            names[j] = FeatureNames![columns[j]];
+        }
+
+        return new Dataset(features, Labels, names, ClassNames, Name);
     }
 
     /// <summary>The chosen samples, in the given order.</summary>

@@ -19,6 +19,9 @@ internal static class Seeds
 
         /// <summary>The order of a data set's samples.</summary>
         Order = 4,
+
+        /// <summary>Dropout and noise, one stream per place and step.</summary>
+        Noise = 5,
     }
 
     /// <summary>A seed nobody can guess, for runs that did not ask for one; small enough to be typed again.</summary>

@@ -17,8 +17,11 @@ public sealed partial class StandardScaler
         [.. Enumerable.Range(0, _means.Length).Select(i => new[]
         {
             _names?[i] ?? $"x{i}",
-            _means[i].ToString("0.0000", CultureInfo.InvariantCulture),
-            _deviations[i].ToString("0.0000", CultureInfo.InvariantCulture),
+            Number(_means[i]),
+            Number(_deviations[i]),
         })],
         caption: "Standard scaler: z = (x − mean) / deviation");
+
+    // Adding 0 turns a −0 that rounding left into 0.
+    private static string Number(double value) => (Math.Round(value, 4) + 0.0).ToString("0.0000", CultureInfo.InvariantCulture);
 }

@@ -37,21 +37,3 @@ public abstract record Layer
     /// <returns>The batch after the layer.</returns>
     public abstract Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass);
 }
-
-/// <summary>A weight a layer asks for.</summary>
-/// <param name="Name">What it is called within the layer, such as <c>kernel</c>.</param>
-/// <param name="Shape">Its shape.</param>
-/// <param name="Initializer">How it starts.</param>
-/// <param name="Trainable">Whether training changes it.</param>
-public sealed record WeightSpec(string Name, Shape Shape, Initializer Initializer, bool Trainable = true);
-
-/// <summary>What a forward pass is for: some layers behave differently while the model learns.</summary>
-/// <param name="IsTraining">Whether the model is learning.</param>
-public sealed record Pass(bool IsTraining)
-{
-    /// <summary>The model is learning.</summary>
-    public static Pass Training { get; } = new(true);
-
-    /// <summary>The model is used: to evaluate or to predict.</summary>
-    public static Pass Inference { get; } = new(false);
-}

@@ -75,7 +75,7 @@ public sealed class History : Displayable
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{EpochCount} of {PlannedEpochs} epochs in {Duration.TotalSeconds:0.00} s, seed {Seed}");
+        text.Append(CultureInfo.InvariantCulture, $"{EpochCount} of {PlannedEpochs} epochs, seed {Seed}");
         if (Message is not null)
         {
             text.Append('\n').Append(Message);

@@ -28,6 +28,7 @@ public sealed partial class Model
     /// <param name="metrics">What is watched besides.</param>
     /// <returns>This model.</returns>
     /// <exception cref="InvalidOperationException">The model has no layers.</exception>
+    /// <exception cref="ArgumentException">A metric comes twice.</exception>
     public Model Compile(Optimizer optimizer, Loss loss, params ReadOnlySpan<Metric> metrics)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -37,10 +38,22 @@ public sealed partial class Model
             throw new InvalidOperationException("The model has no layers yet; add some before Compile, for example .Dense(3, Activation.Softmax).");
         }
 
+        Metric[] watched = metrics.ToArray();
+        if (Array.Exists(watched, metric => metric is null))
+        {
+            throw new ArgumentException("A metric is null; leave it out, or give for example Metric.Accuracy.", nameof(metrics));
+        }
+
+        var twice = watched.Select(metric => metric.Name).Prepend("loss").GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new ArgumentException($"Two values would be called '{twice.Key}' in the history; name each metric once. The loss is always watched.", nameof(metrics));
+        }
+
         Optimizer = optimizer;
         Loss = loss;
-        Metrics = metrics.ToArray();
-        _optimizerState = new OptimizerState();
+        Metrics = watched;
+        ForgetOptimizerState();
         return this;
     }
 
@@ -62,7 +75,7 @@ public sealed partial class Model
     /// <exception cref="InvalidOperationException">The model is not compiled.</exception>
     /// <exception cref="ShapeException">Samples or labels do not fit the model.</exception>
     /// <exception cref="DataException">There are no samples, or a number is missing or infinite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class of the network, or an option is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class of the network or no probability, or an option is outside its range.</exception>
     public History Fit(
         Dataset data,
         int epochs = 1,
@@ -97,7 +110,8 @@ public sealed partial class Model
             layer.DrawIfUntouched(chosenSeed);
         }
 
-        var options = new FitOptions(epochs, batchSize, chosenSeed, shuffle, progress, maxTime, cancellation);
+        // No batch is larger than the data; so "all in one batch" may be asked for with any large number.
+        var options = new FitOptions(epochs, Math.Min(batchSize, data.Count), chosenSeed, shuffle, progress, maxTime, cancellation);
         return new TrainingRun(this, data, validation, options).Run();
     }
 
@@ -128,6 +142,22 @@ public sealed partial class Model
         CancellationToken cancellation = default) =>
         Fit(new Dataset(features, labels), epochs, batchSize, validation, validationSplit, seed, shuffle, progress, maxTime, cancellation);
 
+    /// <summary>The penalties on weights, each a single number.</summary>
+    internal IEnumerable<Tensor> WeightPenalties() =>
+        _layers.SelectMany(layer => layer.RegularizedWeights).Select(pair => pair.Regularizer.Penalty(pair.Weight));
+
+    /// <summary>What the optimizer remembers is dropped: the next step is its first.</summary>
+    internal void ForgetOptimizerState() => _optimizerState = new OptimizerState();
+
+    /// <summary>Brings the weights that have a constraint back to where they are allowed to be.</summary>
+    internal void Constrain()
+    {
+        foreach (var layer in _layers)
+        {
+            layer.Constrain();
+        }
+    }
+
     private static (Dataset Training, Dataset? Validation) WithValidation(Dataset data, Dataset? validation, double split)
     {
         if (split == 0)
@@ -154,13 +184,7 @@ public sealed partial class Model
         data.CheckUsable(who);
         CheckSamples(data.Features, who);
         loss.CheckLabels(OutputShape, data.LabelShape);
-        if (loss is SparseCategoricalCrossEntropy)
-        {
-            for (var i = 0; i < data.Count; i++)
-            {
-                Operations.ClassLabels.Index(data.Labels.Data[i], i, OutputShape[^1]);
-            }
-        }
+        loss.CheckLabelValues(OutputShape, data.Labels);
     }
 
     private Loss RequireLoss(string who) => Loss ?? throw new InvalidOperationException(

@@ -104,7 +104,7 @@ public sealed partial class Model : Displayable
             }
         }
 
-        _optimizerState = new OptimizerState();
+        ForgetOptimizerState();
         return this;
     }
 
@@ -117,7 +117,7 @@ public sealed partial class Model : Displayable
     {
         ArgumentNullException.ThrowIfNull(input);
         CheckSamples(input, "The model");
-        return ForwardEach(input, training ? Pass.Training : Pass.Inference)[^1];
+        return ForwardEach(input, training ? Pass.Training(Seeds.New()) : Pass.Inference)[^1];
     }
 
     /// <summary>The input and the output of each layer.</summary>

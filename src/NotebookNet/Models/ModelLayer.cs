@@ -41,12 +41,30 @@ public sealed class ModelLayer
     /// <summary>The weights training changes.</summary>
     internal IEnumerable<Variable> TrainableWeights => Weights.Where((_, i) => _specs[i].Trainable);
 
-    /// <summary>Draws the initial weights, unless a training step or the user has written to them.</summary>
+    /// <summary>The weights that have a penalty, with it.</summary>
+    internal IEnumerable<(Variable Weight, Regularizer Regularizer)> RegularizedWeights =>
+        Weights.Zip(_specs).Where(pair => pair.Second.Regularizer is not null).Select(pair => (pair.First, pair.Second.Regularizer!));
+
+    /// <summary>Brings the weights that have a constraint back to where they are allowed to be.</summary>
+    internal void Constrain()
+    {
+        for (var i = 0; i < _specs.Count; i++)
+        {
+            _specs[i].Constraint?.Apply(Weights[i].Data, _specs[i].Shape);
+        }
+    }
+
+    /// <summary>Draws the initial weights, except those a training step or the user has written to.</summary>
     internal void DrawIfUntouched(int seed)
     {
-        if (_weights is null || !_weights.Any(weight => weight.IsTouched))
+        // What is not trained, such as running means, belongs to the weights that are: it stays when any of them stays.
+        var isNew = _weights is null || !_weights.Any(weight => weight.IsTouched);
+        for (var i = 0; i < _specs.Count; i++)
         {
-            Draw(seed);
+            if (isNew || (_specs[i].Trainable && !Weights[i].IsTouched))
+            {
+                Draw(i, seed);
+            }
         }
     }
 
@@ -56,12 +74,16 @@ public sealed class ModelLayer
         _weights ??= [.. _specs.Select(spec => new Variable(new Tensor(spec.Shape), $"{Name}/{spec.Name}"))];
         for (var i = 0; i < _specs.Count; i++)
         {
-            // The layer's place and the weight's place choose the stream: adding a layer leaves the others' numbers alone.
-            _specs[i].Initializer.Fill(
-                _weights[i].Data, _specs[i].Shape, Seeds.Stream(seed, Seeds.Use.Weights, (_index << 8) | i));
-            _weights[i].IsTouched = false;
+            Draw(i, seed);
         }
 
         return _weights;
+    }
+
+    // The layer's place and the weight's place choose the stream: adding a layer leaves the others' numbers alone.
+    private void Draw(int i, int seed)
+    {
+        _specs[i].Initializer.Fill(Weights[i].Data, _specs[i].Shape, Seeds.Stream(seed, Seeds.Use.Weights, (_index << 8) | i));
+        Weights[i].IsTouched = false;
     }
 }

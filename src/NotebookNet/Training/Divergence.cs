@@ -19,7 +19,7 @@ internal static class Divergence
         var what = step is null ? "a weight is no longer a finite number" : FormattableString.Invariant($"the loss is {step.Loss!.Data[0]}");
         var largest = data.Features.AsSpan().ToArray().Select(Math.Abs).Max();
         var rate = model.Optimizer!.LearningRate;
-        List<string> cures = [FormattableString.Invariant($"a smaller learning rate (it is {rate}; try {rate / 10})")];
+        List<string> cures = [FormattableString.Invariant($"a smaller learning rate (it is {rate}; try {rate / 10:G3})")];
         if (largest > LargeFeature)
         {
             cures.Add(FormattableString.Invariant($"standardised features (the largest is {largest}; use StandardScaler)"));
@@ -30,7 +30,7 @@ internal static class Divergence
             cures.Add(FormattableString.Invariant($"smaller targets (the largest is {label}; scale them)"));
         }
 
-        var restored = epoch == 1 ? "The initial weights were restored." : $"The weights of the end of epoch {epoch - 1} were restored.";
+        var restored = (epoch == 1 ? "The initial weights" : $"The weights of the end of epoch {epoch - 1}") + " were restored, and the optimizer starts anew.";
         return $"Training diverged in epoch {epoch}, step {stepInEpoch}: {what}{FirstPlace(model, step)}. {restored} What usually helps: {string.Join("; ", cures)}.";
     }
 
@@ -50,6 +50,14 @@ internal static class Divergence
             }
         }
 
-        return string.Empty;
+        // Everything is still a number, and only the loss, a square for example, is beyond the largest one.
+        return step is null || model.Layers.Count == 0 ? string.Empty : LargestOutput(model, step);
+    }
+
+    private static string LargestOutput(Model model, ModelStep step)
+    {
+        var sizes = step.LayerValues.Skip(1).Select(value => value.Data.Select(Math.Abs).DefaultIfEmpty().Max()).ToArray();
+        var largest = Array.IndexOf(sizes, sizes.Max());
+        return FormattableString.Invariant($", and the output of layer '{model.Layers[largest].Name}' has grown to {sizes[largest]:G3}");
     }
 }

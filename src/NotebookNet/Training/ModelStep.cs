@@ -19,9 +19,15 @@ internal sealed class ModelStep
     {
         Input = new Tensor(model.InputShape.Prepend(batch));
         Labels = labelShape is null ? null : new Tensor(labelShape.Prepend(batch));
+        pass.BeginTrace();
         using var tape = new GradientTape();
         LayerValues = model.ForwardEach(Input, pass);
-        Loss = Labels is null ? null : model.Loss!.Compute(Predictions, Labels);
+        if (Labels is not null)
+        {
+            Loss = model.WeightPenalties().Concat(pass.Penalties)
+                .Aggregate(model.Loss!.Compute(Predictions, Labels), (loss, penalty) => loss + penalty);
+        }
+
         var sources = pass.IsTraining ? model.Layers.SelectMany(layer => layer.TrainableWeights).ToArray() : [];
         _program = new RecordedStep(tape, Loss ?? Predictions, sources);
         Gradients = [.. sources.Select(weight => (weight, _program.GradientOf(weight)!)).Where(pair => pair.Item2 is not null)];

@@ -10,6 +10,7 @@ internal sealed class TrainingRun
     private readonly Dataset _data;
     private readonly Dataset? _validation;
     private readonly FitOptions _options;
+    private readonly Pass _pass;
     private readonly StepCache _steps;
     private readonly StepCache _validationSteps;
     private readonly ScoreBoard _board;
@@ -18,7 +19,7 @@ internal sealed class TrainingRun
     private readonly History _history;
     private readonly int[] _order;
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly CancellationToken _hostCancellation = NotebookHost.Current.Cancellation;
+    private readonly CancellationToken _hostCancellation = LiveTraining.HostCancellation();
 
     public TrainingRun(Model model, Dataset data, Dataset? validation, FitOptions options)
     {
@@ -26,7 +27,8 @@ internal sealed class TrainingRun
         _data = data;
         _validation = validation;
         _options = options;
-        _steps = new StepCache(model, Pass.Training);
+        _pass = Pass.Training(options.Seed);
+        _steps = new StepCache(model, _pass);
         _validationSteps = new StepCache(model, Pass.Inference);
         _board = new ScoreBoard(model);
         _snapshot = new WeightSnapshot(model);
@@ -104,6 +106,7 @@ internal sealed class TrainingRun
     /// <summary>One batch; false when the loss is no longer a finite number.</summary>
     private bool RunStep(ModelStep step, int first, int count, int epoch, int stepInEpoch)
     {
+        _pass.Step++;
         step.Load(_data, _order.AsSpan(first, count));
         step.Forward();
         if (!float.IsFinite(step.Loss!.Data[0]))
@@ -123,6 +126,7 @@ internal sealed class TrainingRun
             weight.IsTouched = true;
         }
 
+        _model.Constrain();
         return true;
     }
 
@@ -173,6 +177,9 @@ internal sealed class TrainingRun
     {
         var message = Divergence.Explain(_model, _data, step, epoch, stepInEpoch);
         _snapshot.Restore();
+
+        // Momentum of the explosion would blow up the restored weights in the next training's first step.
+        _model.ForgetOptimizerState();
         Stop(TrainingOutcome.Diverged, message);
     }
 

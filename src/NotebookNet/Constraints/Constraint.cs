@@ -1,0 +1,10 @@
+namespace NotebookNet;
+
+/// <summary>What weights are forced to be after each training step.</summary>
+public abstract record Constraint
+{
+    /// <summary>Changes weights so that they fulfil the constraint.</summary>
+    /// <param name="weights">The weights, row by row.</param>
+    /// <param name="shape">Their shape.</param>
+    public abstract void Apply(Span<float> weights, Shape shape);
+}
