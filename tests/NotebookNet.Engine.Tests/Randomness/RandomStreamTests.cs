@@ -37,6 +37,17 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
+    public void A_restarted_stream_is_a_new_one()
+    {
+        var random = new RandomStream(1);
+        random.NextBits();
+        random.Restart(seed: -5, stream: 7);
+        var fresh = new RandomStream(-5, 7);
+
+        Assert.Equal(Enumerable.Range(0, 9).Select(_ => fresh.NextBits()).ToList(), Enumerable.Range(0, 9).Select(_ => random.NextBits()).ToList());
+    }
+
+    [Fact]
     public void Uniform_numbers_fill_the_range_evenly()
     {
         var numbers = Draw(random => random.NextUniform());
