@@ -39,8 +39,7 @@ public sealed partial class Model
     public static Model Merge(MergeLayer layer, params IReadOnlyList<Model> branches)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        var inputs = SingleOutputs(branches, layer.Kind);
-        return Append(layer, inputs, new ModelGraph(inputs).Layers.Count + 1);
+        return Append(layer, SingleOutputs(branches, layer.Kind));
     }
 
     /// <summary>One model with several outputs.</summary>
