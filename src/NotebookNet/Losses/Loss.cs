@@ -35,6 +35,8 @@ public abstract record Loss
     /// <exception cref="ShapeException">Labels and predictions do not fit.</exception>
     public Tensor Compute(Tensor predictions, Tensor labels) => Values(predictions, labels).Mean();
 
+    internal Tensor Compute(Tensor predictions, Tensor labels, Tensor? sampleWeights) => sampleWeights is null ? Compute(predictions, labels) : (Values(predictions, labels) * sampleWeights).Mean();
+
     /// <summary>The name.</summary>
     /// <returns>The text.</returns>
     public sealed override string ToString() => Name;

@@ -29,6 +29,7 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
             $"MatMul ({s[0]}, {s[1]}) · ({s[1]}, {s[2]})", v => v[0].MatMul(v[1]), [s[0], s[1]], [s[1], s[2]])),
         .. Of([[1, 1, 1], [3, 4, 5], [1, 7, 3], [6, 2, 17]], s => new GradientCase(
             $"Linear ({s[0]}, {s[1]}) · ({s[1]}, {s[2]})", v => v[0].Linear(v[1], v[2]), [s[0], s[1]], [s[1], s[2]], [s[2]])),
+        .. Stacks("MatMul", v => v[0].MatMul(v[1])), .. Stacks("Linear", v => v[0].Linear(v[1], v[2]), [5]),
         new("MatMul with itself", v => v[0].MatMul(v[0]), [3, 3]),
 
         .. Shaped("Sum", x => x.Sum()), .. Shaped("Mean", x => x.Mean()),
@@ -78,6 +79,14 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
         return pairs.Select(pair => new GradientCase(
             $"{name} {new Shape(pair.A)} and {new Shape(pair.B)}", v => f(v[0], v[1]), pair.A, pair.B)
         { Range = (low, high) });
+    }
+
+    // Pairs of stacks, a stack and one matrix in either order, and a stack of stacks.
+    private static IEnumerable<GradientCase> Stacks(string name, Func<Variable[], Tensor> f, params int[][] bias)
+    {
+        (int[] A, int[] B)[] pairs =
+            [([2, 3, 4], [2, 4, 5]), ([3, 2, 4], [4, 5]), ([3, 4], [2, 4, 5]), ([2, 3, 1, 4], [2, 3, 4, 5]), ([1, 3, 1], [1, 1, 5])];
+        return pairs.Select(pair => new GradientCase($"{name} of stacks {new Shape(pair.A)} and {new Shape(pair.B)}", f, [pair.A, pair.B, .. bias]));
     }
 
     private static Tensor Labels(params int[] shape) => Tensor.RandomUniform(new Shape(shape), seed: 77);
