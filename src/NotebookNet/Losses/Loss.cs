@@ -35,6 +35,8 @@ public abstract record Loss
     /// <exception cref="ShapeException">Labels and predictions do not fit.</exception>
     public Tensor Compute(Tensor predictions, Tensor labels) => Values(predictions, labels).Mean();
 
+    internal Tensor Compute(Tensor predictions, Tensor labels, Tensor? sampleWeights) => sampleWeights is null ? Compute(predictions, labels) : (Values(predictions, labels) * sampleWeights).Mean();
+
     /// <summary>The name.</summary>
     /// <returns>The text.</returns>
     public sealed override string ToString() => Name;
@@ -50,6 +52,24 @@ public abstract record Loss
                 $"{Name} compares each prediction with a label of the same shape: the network gives {predictions} per sample, the labels are {labels} per sample. "
                 + "Give the last layer as many units as there are label columns"
                 + (labels.Rank == 0 ? ", or use Loss.SparseCategoricalCrossEntropy when the labels are class indices." : "."));
+        }
+    }
+
+    /// <summary>Says so when a label has a value the loss has no meaning for; the shapes have been checked.</summary>
+    /// <param name="predictions">The shape of one prediction.</param>
+    /// <param name="labels">The labels, with the batch.</param>
+    internal virtual void CheckLabelValues(Shape predictions, Tensor labels)
+    {
+    }
+
+    /// <summary>For losses whose labels are probabilities: says so when one is not from 0 to 1.</summary>
+    private protected void CheckProbabilities(Tensor labels, string cure)
+    {
+        var position = Array.FindIndex(labels.Data, label => label is < 0 or > 1);
+        if (position >= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(labels), FormattableString.Invariant(
+                $"{Name} takes labels from 0 to 1, but the label in row {position / labels.Shape.WithoutFirst().Length} is {labels.Data[position]}. {cure}"));
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class TrainingRun
     private readonly History _history;
     private readonly int[] _order;
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly CancellationToken _hostCancellation = NotebookHost.Current.Cancellation;
+    private readonly CancellationToken _hostCancellation = LiveTraining.HostCancellation();
 
     public TrainingRun(Model model, Dataset data, Dataset? validation, FitOptions options)
     {
@@ -34,7 +34,7 @@ internal sealed class TrainingRun
         _snapshot = new WeightSnapshot(model);
 
         // Every measure from the start, in this order, so that live pictures keep their size.
-        string[] names = ["loss", .. model.Metrics.Select(metric => metric.Name)];
+        var names = ScoreBoard.Names(model);
         foreach (var name in validation is null ? names : [.. names, .. names.Select(name => "val_" + name)])
         {
             _values[name] = [];
@@ -92,7 +92,7 @@ internal sealed class TrainingRun
 
             var first = step * _options.BatchSize;
             var count = Math.Min(_options.BatchSize, _data.Count - first);
-            if (!RunStep(_steps.For(count, _data.LabelShape), first, count, epoch, step))
+            if (!RunStep(_steps.For(count, _data), first, count, epoch, step))
             {
                 return;
             }
