@@ -20,6 +20,12 @@ internal abstract record BinaryCase(string Name, (float From, float To) A, (floa
         new BinaryCase<SquaredDifferenceFunction>("SquaredDifference", (-3, 3), (-3, 3), true),
         new BinaryCase<LogisticLossFunction>("BinaryCrossEntropy of a logit", (-8, 8), (0, 1), false),
         new BinaryCase<BinaryCrossEntropyFunction>("BinaryCrossEntropy of a probability", (0.01f, 0.99f), (0, 1), false),
+        new BinaryCase<MaximumFunction>("Maximum", (-3, 3), (-3, 3), true),
+        new BinaryCase<MinimumFunction>("Minimum", (-3, 3), (-3, 3), true),
+        new BinaryCase<GreaterFunction>("Greater", (-3, 3), (-3, 3), true),
+        new BinaryCase<GreaterOrEqualFunction>("GreaterOrEqual", (-3, 3), (-3, 3), true),
+        new BinaryCase<EqualFunction>("EqualTo", (-3, 3), (-3, 3), true),
+        new BinaryCase<NotEqualFunction>("NotEqualTo", (-3, 3), (-3, 3), true),
     ];
 
     public abstract Type Function { get; }
