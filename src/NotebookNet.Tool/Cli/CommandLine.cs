@@ -29,7 +29,8 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync($"`notebooknet {parse.CommandResult.Command.Name switch { "run" => "run ", _ => "" }}--help` shows what is possible.");
+            var command = parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ";
+            await Console.Error.WriteLineAsync($"`notebooknet {command}--help` shows what is possible.");
             return ExitCodes.WrongUse;
         }
 

@@ -17,6 +17,11 @@ internal static class RunCommand
         try
         {
             plan = RunPlan.Make(options);
+            // Before hours of training, not after them.
+            foreach (var path in plan.SelectMany(r => new[] { r.NotebookOutput, r.HtmlOutput }).OfType<string>())
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            }
         }
         catch (Exception error) when (error is UsageException or NotebookFileException or IOException or UnauthorizedAccessException)
         {
@@ -31,7 +36,11 @@ internal static class RunCommand
         {
             var result = await report.ShowWhileAsync(observer =>
                 new NotebookRunner(observer, cellTimeout: options.CellTimeout).RunAsync(run.Notebook, stop.Token));
-            Write(run, result, report);
+            if (!TryWrite(run, result, report))
+            {
+                return ExitCodes.WrongUse;
+            }
+
             failed |= result.Failure is not null;
             if (result.Failure is { } failure)
             {
@@ -58,15 +67,25 @@ internal static class RunCommand
         return failed ? ExitCodes.CellFailed : ExitCodes.Success;
     }
 
-    private static void Write(PlannedRun run, NotebookResult result, RunReport report)
+    private static bool TryWrite(PlannedRun run, NotebookResult result, RunReport report)
     {
-        var executed = IpynbWriter.Execute(result);
-        AtomicFile.Write(run.NotebookOutput, JupyterJson.Write(executed));
-        report.Written(run.NotebookOutput);
-        if (run.HtmlOutput is { } page)
+        try
         {
-            AtomicFile.Write(page, NotebookPage.Create(result));
-            report.Written(page);
+            AtomicFile.Write(run.NotebookOutput, JupyterJson.Write(IpynbWriter.Execute(result)));
+            report.Written(run.NotebookOutput);
+            if (run.HtmlOutput is { } page)
+            {
+                AtomicFile.Write(page, NotebookPage.Create(result));
+                report.Written(page);
+            }
+
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            report.Problem($"{run.ShownPath}: the result could not be written: {error.Message}\n"
+                + "  what helps: choose a folder that can be written to with --output DIR.");
+            return false;
         }
     }
 }

@@ -44,7 +44,8 @@ internal static class RunPlan
         var twice = runs.GroupBy(r => r.NotebookOutput).FirstOrDefault(g => g.Count() > 1)
             ?? runs.GroupBy(r => r.HtmlOutput ?? r.NotebookOutput).FirstOrDefault(g => g.Count() > 1);
         return twice is null ? runs : throw new UsageException(
-            $"{string.Join(" and ", twice.Select(r => r.ShownPath))} would both be written to {twice.Key}. Run them with different --output folders.");
+            $"{string.Join(" and ", twice.Select(r => r.ShownPath))} would both be written to {twice.Key}. "
+            + "Run them with different --output folders.");
     }
 
     private static IEnumerable<(string Path, string Relative)> Find(string input)

@@ -48,7 +48,9 @@ internal static partial class ValueFormatter
     {
         MimeBundle.Plain => new MimeBundle(mimeType, content),
         MimeBundle.Html or "image/svg+xml" => new MimeBundle([new(mimeType, content), new(MimeBundle.Plain, TextOf(content))]),
-        _ => new MimeBundle([new(mimeType, content), new(MimeBundle.Plain, mimeType.StartsWith("text/", StringComparison.Ordinal) ? content : $"[{mimeType}]")]),
+        _ when mimeType.StartsWith("text/", StringComparison.Ordinal) =>
+            new MimeBundle([new(mimeType, content), new(MimeBundle.Plain, content)]),
+        _ => new MimeBundle([new(mimeType, content), new(MimeBundle.Plain, $"[{mimeType}]")]),
     };
 
     private static string PlainText(object value, ref string? trouble)

@@ -25,7 +25,8 @@ internal sealed class CellImages(Notebook notebook, NotebookCell cell)
         var name = Uri.UnescapeDataString(address);
         if (name.StartsWith(Attachment, StringComparison.Ordinal))
         {
-            return cell.Json["attachments"]?[name[Attachment.Length..]] is JsonObject forms && forms.FirstOrDefault() is { Key: { } type, Value: { } data }
+            return cell.Json["attachments"]?[name[Attachment.Length..]] is JsonObject forms
+                && forms.FirstOrDefault() is { Key: { } type, Value: { } data }
                 ? $"data:{type};base64,{IpynbReader.Source(data)?.ReplaceLineEndings("")}" : null;
         }
 

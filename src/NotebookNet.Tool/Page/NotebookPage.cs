@@ -83,7 +83,9 @@ internal static class NotebookPage
         // HTML, markdown and Mermaid cells are what they show; their source would only say it twice.
         if (cell.Kind is CellKind.CSharp or CellKind.Foreign || result is null)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<div class=\"code{(result is null ? " not-run" : "")}\"><span class=\"number\" title=\"Code cell {cell.CodeNumber}\">{cell.CodeNumber}</span>")
+            page.Append("<div class=\"code").Append(result is null ? " not-run" : "")
+                .Append(CultureInfo.InvariantCulture,
+                    $"\"><span class=\"number\" title=\"Code cell {cell.CodeNumber}\">{cell.CodeNumber}</span>")
                 .Append("<pre><code>").Append(CodeHighlighter.ToHtml(cell.Source.Trim('\n'))).Append("</code></pre></div>\n");
         }
 
@@ -105,13 +107,16 @@ internal static class NotebookPage
             return "";
         }
 
-        var lines = entries.Select(e => string.Create(CultureInfo.InvariantCulture, $"<li class=\"level-{e.Level}\"><a href=\"#{e.Id}\">{e.Html}</a></li>\n"));
-        return $"<nav class=\"contents\" aria-label=\"Contents\"><details><summary>Contents</summary>\n<ol>\n{string.Concat(lines)}</ol>\n</details></nav>\n";
+        var lines = entries.Select(e => string.Create(CultureInfo.InvariantCulture,
+            $"<li class=\"level-{e.Level}\"><a href=\"#{e.Id}\">{e.Html}</a></li>\n"));
+        return "<nav class=\"contents\" aria-label=\"Contents\"><details><summary>Contents</summary>\n<ol>\n"
+            + $"{string.Concat(lines)}</ol>\n</details></nav>\n";
     }
 
     // Only a page with formulas carries the font that they need.
     private static string MathFont(string body) => !body.Contains("<math", StringComparison.Ordinal) ? ""
-        : $"@font-face {{ font-family: \"NotebookNet Math\"; src: url(data:font/woff2;base64,{Convert.ToBase64String(Resource("math.woff2"))}) format(\"woff2\"); }}\n";
+        : "@font-face { font-family: \"NotebookNet Math\"; src: url(data:font/woff2;base64,"
+            + $"{Convert.ToBase64String(Resource("math.woff2"))}) format(\"woff2\"); }}\n";
 
     private static string Text(string name) => Encoding.UTF8.GetString(Resource(name));
 

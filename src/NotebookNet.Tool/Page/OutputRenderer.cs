@@ -22,7 +22,8 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         {
             page.Append(output switch
             {
-                StreamOutput stream => $"<div class=\"output\"><pre class=\"stream {stream.Name}\">{Encode(Escapes().Replace(stream.Text.ToString(), ""))}</pre></div>\n",
+                StreamOutput stream => $"<div class=\"output\"><pre class=\"stream {stream.Name}\">"
+                    + $"{Encode(Escapes().Replace(stream.Text.ToString(), ""))}</pre></div>\n",
                 DisplayOutput display => Display(display.Content, cell),
                 ErrorOutput error => Error(error.Error, cell),
                 _ => "",
@@ -40,7 +41,8 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
             {
                 MimeBundle.Html => $"<div class=\"output\">{FormatterStyle().Replace(text, "")}</div>\n{Blocked(text)}",
                 "image/svg+xml" => $"<div class=\"output\">{text}</div>\n{Blocked(text)}",
-                "image/png" or "image/jpeg" or "image/gif" => $"<div class=\"output\"><img alt=\"\" src=\"data:{mimeType};base64,{Encode(text)}\"></div>\n",
+                "image/png" or "image/jpeg" or "image/gif" =>
+                    $"<div class=\"output\"><img alt=\"\" src=\"data:{mimeType};base64,{Encode(text)}\"></div>\n",
                 MimeBundle.Markdown => $"<div class=\"output text\">{markdown.Render(text, cell.Number, _ => null)}</div>\n",
                 "text/latex" => $"<div class=\"output\">{LatexMath.ToMathMl(text.Trim().Trim('$'), display: true)}</div>\n",
                 MimeBundle.Plain => $"<div class=\"output\"><pre>{Encode(text)}</pre></div>\n",
@@ -58,7 +60,8 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
     private static string Error(CellError error, NotebookCell cell)
     {
         var lines = ErrorText.Lines(error, cell).ToList();
-        return $"<div class=\"error\" role=\"note\"><strong>{Encode(lines[0])}</strong><pre>{Encode(string.Join('\n', lines.Skip(1)))}</pre></div>\n";
+        return $"<div class=\"error\" role=\"note\"><strong>{Encode(lines[0])}</strong>"
+            + $"<pre>{Encode(string.Join('\n', lines.Skip(1)))}</pre></div>\n";
     }
 
     // The page's own policy keeps the browser from loading anything; a reader should know what is missing.
@@ -66,7 +69,8 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
     {
         var addresses = HtmlCleaner.ExternalResources(html);
         return addresses.Count == 0 ? ""
-            : $"<p class=\"note\">This output asks for {Encode(string.Join(", ", addresses))}. This page loads nothing from elsewhere, so that part is missing.</p>\n";
+            : $"<p class=\"note\">This output asks for {Encode(string.Join(", ", addresses))}. "
+                + "This page loads nothing from elsewhere, so that part is missing.</p>\n";
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

@@ -84,7 +84,13 @@ public sealed partial class Dataset : Displayable
     {
         get
         {
-            var (start, length) = range.GetOffsetAndLength(Count);
+            var (start, end) = (range.Start.GetOffset(Count), range.End.GetOffset(Count));
+            if (start < 0 || end > Count || start > end)
+            {
+                throw new ArgumentOutOfRangeException(nameof(range), $"The range {range} goes beyond the data: there are {Count} samples, so ranges run from 0 to {Count}.");
+            }
+
+            var length = end - start;
             var rows = new int[length];
             for (var i = 0; i < length; i++)
             {

@@ -17,6 +17,7 @@ internal sealed class LiveTraining
     private readonly int _steps;
     private IDisplayHandle? _handle;
     private TimeSpan _nextUpdate = ShortestPause;
+    private TimeSpan _lastCost;
 
     public LiveTraining(Dictionary<string, List<double>> values, int epochs, int steps)
     {
@@ -40,7 +41,12 @@ internal sealed class LiveTraining
             epoch, _epochs, step, _steps, elapsed, remaining, samples / elapsed.TotalSeconds, WithLastValidation(board), false, null);
         Show(new TrainingMonitor(status, Curves(_epochs)));
         var cost = Stopwatch.GetElapsedTime(before);
-        _nextUpdate = elapsed + TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, (long)(cost.Ticks / LargestShare)));
+
+        // The smaller of two costs in a row: the first picture of a session is compiled for half a second, and a pause that
+        // pays for that would leave most trainings without a second picture.
+        var charged = Math.Min(cost.Ticks, _lastCost.Ticks);
+        _lastCost = cost;
+        _nextUpdate = elapsed + TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, (long)(charged / LargestShare)));
     }
 
     /// <summary>The training is over: the final picture or line, which folds up when the history itself is shown.</summary>
@@ -61,6 +67,14 @@ internal sealed class LiveTraining
         }
     }
 
+    /// <summary>The host's stop button; none when the host fails to give it.</summary>
+    public static CancellationToken HostCancellation()
+    {
+        var token = CancellationToken.None;
+        Safely(() => token = NotebookHost.Current.Cancellation);
+        return token;
+    }
+
     private static void Safely(Action show)
     {
         try
@@ -69,7 +83,7 @@ internal sealed class LiveTraining
         }
         catch (Exception)
         {
-            // A display that fails must never end a training: the history still has everything.
+            // A host that fails must never end a training: the history still has everything.
         }
     }
 

@@ -64,6 +64,10 @@ public sealed record VarianceScaling(double Scale, FanMode Mode, Distribution Di
         }
     }
 
+    /// <summary>Scale, fan and distribution.</summary>
+    /// <returns>For example <c>VarianceScaling(2, In, TruncatedNormal)</c>, which is He normal.</returns>
+    public override string ToString() => FormattableString.Invariant($"VarianceScaling({Scale}, {Mode}, {Distribution})");
+
     /// <summary>
     /// How many numbers flow into and out of one unit: (n, n) for a vector, (rows, columns) for a matrix, and for a
     /// convolution kernel (…, channels in, channels out) both times the size of the receptive field.

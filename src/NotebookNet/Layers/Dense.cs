@@ -54,6 +54,11 @@ public sealed record Dense : Layer
     /// <inheritdoc/>
     public override Activation ShownActivation => Activation;
 
+    /// <summary>Units and activation.</summary>
+    /// <returns>For example <c>Dense(10, ReLU)</c>.</returns>
+    public override string ToString() =>
+        FormattableString.Invariant($"Dense({Units}") + (Activation is Linear ? string.Empty : $", {Activation}") + (UseBias ? ")" : ", no bias)");
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {

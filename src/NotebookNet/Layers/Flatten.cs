@@ -6,6 +6,10 @@ namespace NotebookNet;
 /// <example><code>var model = Model.Input(28, 28).Flatten().Dense(10, Activation.Softmax);</code></example>
 public sealed record Flatten : Layer
 {
+    /// <summary>The name.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => nameof(Flatten);
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {

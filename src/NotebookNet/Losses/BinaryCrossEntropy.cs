@@ -17,4 +17,8 @@ public sealed record BinaryCrossEntropy : Loss
     /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels) =>
         CrossEntropy.Binary(predictions, Aligned(predictions, labels));
+
+    /// <inheritdoc/>
+    internal override void CheckLabelValues(Shape predictions, Tensor labels) => CheckProbabilities(
+        labels, "Use 0 for no and 1 for yes; for more than two classes Loss.SparseCategoricalCrossEntropy, for other numbers Loss.MeanSquaredError.");
 }

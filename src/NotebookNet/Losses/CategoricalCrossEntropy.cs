@@ -33,4 +33,8 @@ public sealed record CategoricalCrossEntropy : Loss
                 + (labels.Length == 1 ? "For labels that are class indices use Loss.SparseCategoricalCrossEntropy." : "Give the last layer one unit per class."));
         }
     }
+
+    /// <inheritdoc/>
+    internal override void CheckLabelValues(Shape predictions, Tensor labels) =>
+        CheckProbabilities(labels, "One-hot labels are 1 for the true class and 0 for all others.");
 }

@@ -53,6 +53,24 @@ public abstract record Loss
         }
     }
 
+    /// <summary>Says so when a label has a value the loss has no meaning for; the shapes have been checked.</summary>
+    /// <param name="predictions">The shape of one prediction.</param>
+    /// <param name="labels">The labels, with the batch.</param>
+    internal virtual void CheckLabelValues(Shape predictions, Tensor labels)
+    {
+    }
+
+    /// <summary>For losses whose labels are probabilities: says so when one is not from 0 to 1.</summary>
+    private protected void CheckProbabilities(Tensor labels, string cure)
+    {
+        var position = Array.FindIndex(labels.Data, label => label is < 0 or > 1);
+        if (position >= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(labels), FormattableString.Invariant(
+                $"{Name} takes labels from 0 to 1, but the label in row {position / labels.Shape.WithoutFirst().Length} is {labels.Data[position]}. {cure}"));
+        }
+    }
+
     /// <summary>
     /// Labels in the shape of the predictions: (B) for predictions (B, 1) becomes (B, 1). Without this, broadcasting would
     /// silently compare every prediction with every label.

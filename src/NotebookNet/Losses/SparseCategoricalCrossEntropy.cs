@@ -30,4 +30,13 @@ public sealed record SparseCategoricalCrossEntropy : Loss
                 + "For one-hot labels use Loss.CategoricalCrossEntropy.");
         }
     }
+
+    /// <inheritdoc/>
+    internal override void CheckLabelValues(Shape predictions, Tensor labels)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            ClassLabels.Index(labels.Data[i], i, predictions[^1]);
+        }
+    }
 }

@@ -75,7 +75,7 @@ public sealed partial class Model
     /// <exception cref="InvalidOperationException">The model is not compiled.</exception>
     /// <exception cref="ShapeException">Samples or labels do not fit the model.</exception>
     /// <exception cref="DataException">There are no samples, or a number is missing or infinite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class of the network, or an option is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class of the network or no probability, or an option is outside its range.</exception>
     public History Fit(
         Dataset data,
         int epochs = 1,
@@ -184,13 +184,7 @@ public sealed partial class Model
         data.CheckUsable(who);
         CheckSamples(data.Features, who);
         loss.CheckLabels(OutputShape, data.LabelShape);
-        if (loss is SparseCategoricalCrossEntropy)
-        {
-            for (var i = 0; i < data.Count; i++)
-            {
-                Operations.ClassLabels.Index(data.Labels.Data[i], i, OutputShape[^1]);
-            }
-        }
+        loss.CheckLabelValues(OutputShape, data.Labels);
     }
 
     private Loss RequireLoss(string who) => Loss ?? throw new InvalidOperationException(

@@ -38,6 +38,13 @@ public sealed record Adam : Optimizer
     /// <summary>Keeps the division defined.</summary>
     public double Epsilon { get; }
 
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>For example <c>Adam(0.001)</c>.</returns>
+    public override string ToString() => FormattableString.Invariant($"Adam({LearningRate}")
+        + (Beta1 == 0.9 ? string.Empty : FormattableString.Invariant($", beta1: {Beta1}"))
+        + (Beta2 == 0.999 ? string.Empty : FormattableString.Invariant($", beta2: {Beta2}"))
+        + (Epsilon == 1e-7 ? ")" : FormattableString.Invariant($", epsilon: {Epsilon})"));
+
     /// <inheritdoc/>
     internal override int SlotCount => 2;
 

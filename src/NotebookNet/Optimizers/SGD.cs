@@ -31,6 +31,12 @@ public sealed record SGD : Optimizer
     /// <summary>Whether the gradient counts as if taken after the momentum step.</summary>
     public bool Nesterov { get; }
 
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>For example <c>SGD(0.01, momentum: 0.9)</c>.</returns>
+    public override string ToString() => FormattableString.Invariant($"SGD({LearningRate}")
+        + (Momentum == 0 ? string.Empty : FormattableString.Invariant($", momentum: {Momentum}"))
+        + (Nesterov ? ", nesterov: true)" : ")");
+
     /// <inheritdoc/>
     internal override int SlotCount => Momentum > 0 ? 1 : 0;
 

@@ -19,7 +19,7 @@ internal sealed class TrainingRun
     private readonly History _history;
     private readonly int[] _order;
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly CancellationToken _hostCancellation = NotebookHost.Current.Cancellation;
+    private readonly CancellationToken _hostCancellation = LiveTraining.HostCancellation();
 
     public TrainingRun(Model model, Dataset data, Dataset? validation, FitOptions options)
     {

@@ -14,9 +14,9 @@ public sealed class ShapeMessageTests
             () => _ = Matrix + Tensor.Ones(2),
         ["Divide: shapes (4, 1, 3) and (2, 2, 1) do not broadcast: from the right, sizes must be equal or 1, but dimension 3 from the right is 4 and 2. Reshape one of them."] =
             () => _ = Tensor.Ones(4, 1, 3) / Tensor.Ones(2, 2, 1),
-        ["MatMul needs matrices (m, k) and (k, n); got (2, 3) and (2, 3). The inner sizes 3 and 2 must be equal; transpose one of them if it lies the other way."] =
+        ["MatMul needs matrices (…, m, k) and (…, k, n); got (2, 3) and (2, 3). The inner sizes 3 and 2 must be equal; transpose one of them if it lies the other way."] =
             () => Matrix.MatMul(Matrix),
-        ["MatMul needs matrices (m, k) and (k, n); got (2, 3) and (3). Reshape a vector of n numbers to (1, n) for a row or (n, 1) for a column."] =
+        ["MatMul needs matrices (…, m, k) and (…, k, n); got (2, 3) and (3). Reshape a vector of n numbers to (1, n) for a row or (n, 1) for a column."] =
             () => Matrix.MatMul(Tensor.Ones(3)),
         ["The bias of a product with (3, 4) needs shape (4), one number per column; got (1, 4). Reshape(4) turns a row into it."] =
             () => Matrix.Linear(Tensor.Ones(3, 4), Tensor.Ones(1, 4)),

@@ -84,6 +84,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("would both be written", "run", "a.ipynb", "a.dib")]
     [InlineData("no room for outputs", "run", "a.dib", "--in-place")]
     [InlineData("this is a file", "run", "a.ipynb", "--output", "a.dib")]
+    [InlineData("a.dib", "run", "a.ipynb", "--output", "a.dib/below")]
     [InlineData("--timeout", "run", "a.ipynb", "--timeout", "-1")]
     [InlineData("notebook-or-folder", "run")]
     [InlineData("--colour", "run", "a.ipynb", "--colour")]
