@@ -14,6 +14,7 @@ internal abstract record UnaryCase(string Name, double From, double To, double U
     /// <summary>Every function of one number in the engine; a test checks that none is missing.</summary>
     public static readonly UnaryCase[] All =
     [
+        new UnaryCase<IdentityFunction>(default, "Identity", -3, 3, 0),
         new UnaryCase<NegateFunction>(default, "Negate", -3, 3, 0),
         new UnaryCase<AbsFunction>(default, "Abs", -3, 3, 0),
         new UnaryCase<SquareFunction>(default, "Square", -3, 3, 0),
