@@ -29,6 +29,11 @@ internal static class ExampleSession
         double[] epochs = [1, 2];
         double[] loss = [1, 0.5];
         double[] validationLoss = [1, 0.75];
+        var matrix = Tensor.RandomNormal([4, 5], seed: 1);
+        var tensor = Tensor.RandomNormal([2, 3, 4], seed: 2);
+        var picture = Tensor.RandomUniform([28, 28], seed: 3);
+        var embeddings = Tensor.RandomNormal([10, 4], seed: 4);
+        var critic = predictions;
         predictions = Tensor.Ones(3, 1);
         labels = Tensor.Zeros(3);
         """;
