@@ -150,7 +150,7 @@ public sealed partial class Model : Displayable
 
     private string FreeName(string kind)
     {
-        var word = string.Concat(kind.Select((c, i) => char.IsUpper(c) && i > 0 && !char.IsUpper(kind[i - 1]) ? $"_{c}" : $"{c}")).ToLowerInvariant();
+        var word = LayerNames.Of(kind);
         var name = word;
         for (var i = 1; _layers.Any(layer => layer.Name == name); i++)
         {
