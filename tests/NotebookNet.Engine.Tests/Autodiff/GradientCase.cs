@@ -56,19 +56,20 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
         },
         new("Binary cross-entropy of sigmoid", v => CrossEntropy.Binary(v[0].Sigmoid(), Labels(4, 1)), [4, 1]),
         new("Softmax used twice", v => CrossEntropy.Categorical(v[0].Softmax(), Labels(3, 4), sparse: false).Sum() + v[0].Softmax().Square().Sum(), [3, 4]),
+        .. TrainingGradientCases.All,
     ];
 
     public override string ToString() => Name;
 
-    private static IEnumerable<GradientCase> Of(int[][] shapes, Func<int[], GradientCase> row) => shapes.Select(row);
+    internal static IEnumerable<GradientCase> Of(int[][] shapes, Func<int[], GradientCase> row) => shapes.Select(row);
 
-    private static IEnumerable<GradientCase> Shaped(string name, Func<Tensor, Tensor> f, float low = -2f, float high = 2f) =>
+    internal static IEnumerable<GradientCase> Shaped(string name, Func<Tensor, Tensor> f, float low = -2f, float high = 2f) =>
         Of([[], [1], [7], [1, 9], [3, 11], [2, 3, 5]], shape => new GradientCase($"{name} {new Shape(shape)}", v => f(v[0]), shape)
         {
             Range = (low, high),
         });
 
-    private static IEnumerable<GradientCase> Broadcast(string name, Func<Tensor, Tensor, Tensor> f, float low = -2f, float high = 2f)
+    internal static IEnumerable<GradientCase> Broadcast(string name, Func<Tensor, Tensor, Tensor> f, float low = -2f, float high = 2f)
     {
         (int[] A, int[] B)[] pairs =
         [
@@ -80,5 +81,5 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
         { Range = (low, high) });
     }
 
-    private static Tensor Labels(params int[] shape) => Tensor.RandomUniform(new Shape(shape), seed: 77);
+    internal static Tensor Labels(params int[] shape) => Tensor.RandomUniform(new Shape(shape), seed: 77);
 }
