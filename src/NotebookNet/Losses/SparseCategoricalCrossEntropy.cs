@@ -9,15 +9,52 @@ namespace NotebookNet;
 /// <remarks>
 /// <para>Shapes: probabilities p (B, C), labels (B) or (B, 1) with whole numbers from 0 to C − 1.</para>
 /// <para>Computed from the softmax's input where p is the direct result of a softmax: see <see cref="CategoricalCrossEntropy"/>.</para>
+/// <para>
+/// Label smoothing s is that of <see cref="CategoricalCrossEntropy"/> on the one-hot form of the labels. (PyTorch's
+/// <c>CrossEntropyLoss</c> has it too, Keras' sparse loss has not.)
+/// </para>
 /// </remarks>
+/// <example><code>var loss = new SparseCategoricalCrossEntropy(fromLogits: true).Compute(logits, labels);</code></example>
 public sealed record SparseCategoricalCrossEntropy : Loss
 {
+    /// <summary>Cross-entropy over classes, labels as indices.</summary>
+    /// <param name="fromLogits">Whether predictions are logits, sums before a softmax, instead of probabilities.</param>
+    /// <param name="labelSmoothing">How much of each label is spread over all classes, in [0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not in [0, 1).</exception>
+    public SparseCategoricalCrossEntropy(bool fromLogits = false, double labelSmoothing = 0)
+    {
+        FromLogits = fromLogits;
+        LabelSmoothing = OptionRange.Fraction(labelSmoothing, nameof(labelSmoothing));
+    }
+
+    /// <summary>Whether predictions are logits.</summary>
+    public bool FromLogits { get; }
+
+    /// <summary>How much of each label is spread over all classes.</summary>
+    public double LabelSmoothing { get; }
+
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Logits were announced, but the predictions come from a softmax or sigmoid.</exception>
     public override Tensor Values(Tensor predictions, Tensor labels)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(labels);
-        return CrossEntropy.Categorical(predictions, labels, sparse: true);
+        var probabilities = predictions;
+        if (FromLogits)
+        {
+            Logits.Check(predictions, Name);
+            ClassLabels.RowShape(predictions, labels, sparse: true);
+            probabilities = predictions.Softmax();
+        }
+
+        if (LabelSmoothing == 0)
+        {
+            return CrossEntropy.Categorical(probabilities, labels, sparse: true);
+        }
+
+        var oneHot = Operation.Run(new OneHotOperation(labels, predictions));
+        return CrossEntropy.Categorical(
+            probabilities, NotebookNet.LabelSmoothing.Of(oneHot, LabelSmoothing, share: predictions.Shape[^1]), sparse: false);
     }
 
     /// <inheritdoc/>
