@@ -102,9 +102,11 @@ public abstract record Optimizer
     /// <example><code>
     /// var w = new Variable(3f);
     /// var optimizer = new SGD(0.1);
-    /// using var tape = new GradientTape();
-    /// var loss = w * w;
-    /// optimizer.Apply(tape.Gradient(loss, [w]), [w]);   // w is now 2.4
+    /// using (var tape = new GradientTape())
+    /// {
+    ///     var loss = w * w;
+    ///     optimizer.Apply(tape.Gradient(loss, [w]), [w]);   // w is now 2.4
+    /// }
     /// </code></example>
     public void Apply(IReadOnlyList<Tensor> gradients, IReadOnlyList<Variable> variables)
     {

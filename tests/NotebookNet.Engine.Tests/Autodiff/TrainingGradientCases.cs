@@ -29,6 +29,6 @@ internal static class TrainingGradientCases
         new("Squared hinge of labels −1 and 1",
             v => Tensor.Binary(default(SquaredHingeFunction), v[0], Operation.Run(new HingeLabelsOperation(new[] { -1, 1, 1, -1, 1 }))), [5]),
         new("Sparse cross-entropy with smoothed labels", v =>
-            CrossEntropy.Categorical(v[0].Softmax(), (Operation.Run(new OneHotOperation(new[] { 2, 0, 1 }, v[0])) * 0.9f) + 0.025f, sparse: false), [3, 4]),
+            CrossEntropy.Categorical(v[0].Softmax(), (Operation.Run(new OneHotOperation(new[] { 2, 0, 1 }, 4)) * 0.9f) + 0.025f, sparse: false), [3, 4]),
     ];
 }
