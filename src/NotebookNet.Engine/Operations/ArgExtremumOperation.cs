@@ -15,7 +15,7 @@ internal sealed class ArgExtremumOperation : Operation
         _largest = largest;
         if (_view.Size == 0)
         {
-            throw new ShapeException($"{Name}: axis {axis} of {x.Shape} is empty; it needs at least one number.");
+            throw new ShapeException(FormattableString.Invariant($"{Name}: axis {axis} of {x.Shape} is empty; it needs at least one number."));
         }
     }
 

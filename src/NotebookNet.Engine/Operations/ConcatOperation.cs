@@ -100,7 +100,7 @@ internal sealed class ConcatOperation : Operation
             sizes[dimension] = fits
                 ? checked(sizes[dimension] + shape[dimension])
                 : throw new ShapeException(
-                    $"Concat along axis {axis}: tensor {i + 1} of {tensors.Length} has shape {shape} and does not fit {first}: all sizes but that of axis {axis} must be equal. Reshape it, or choose another axis.");
+                    FormattableString.Invariant($"Concat along axis {axis}: tensor {i + 1} of {tensors.Length} has shape {shape} and does not fit {first}: all sizes but that of axis {axis} must be equal. Reshape it, or choose another axis."));
         }
 
         return new Shape(sizes);

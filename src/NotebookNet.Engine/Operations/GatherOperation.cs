@@ -8,12 +8,14 @@ internal sealed class GatherOperation : Operation
 {
     private readonly AxisView _view;
     private readonly int[] _index;
+    private readonly string _what;
 
     public GatherOperation(Tensor x, Tensor indices, int axis)
         : base("Gather", ResultShape(x.Shape, indices.Shape, axis), x, indices)
     {
         _view = AxisView.Of("Gather", x.Shape, axis);
         _index = new int[indices.Length];
+        _what = $"axis {_view.Dimension} of {x.Shape}";
     }
 
     /// <inheritdoc/>
@@ -22,7 +24,7 @@ internal sealed class GatherOperation : Operation
     /// <inheritdoc/>
     public override void Forward()
     {
-        WholeNumbers.Read("Gather", Inputs[1].Data, _view.Size, $"axis {_view.Dimension} of {Inputs[0].Shape}", _index);
+        WholeNumbers.Read("Gather", Inputs[1].Data, _view.Size, _what, _index);
         Pick<float>(Inputs[0].Data, Output.Data);
     }
 

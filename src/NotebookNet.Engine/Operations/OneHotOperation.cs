@@ -7,12 +7,14 @@ internal sealed class OneHotOperation : Operation
 {
     private readonly int _classes;
     private readonly int[] _index;
+    private readonly string _what;
 
     public OneHotOperation(Tensor labels, int classes)
         : base("OneHot", ResultShape(labels, classes), labels)
     {
         _classes = classes;
         _index = new int[labels.Length];
+        _what = $"{classes} classes";
     }
 
     /// <inheritdoc/>
@@ -21,7 +23,7 @@ internal sealed class OneHotOperation : Operation
     /// <inheritdoc/>
     public override void Forward()
     {
-        WholeNumbers.Read("OneHot", Inputs[0].Data, _classes, $"{_classes} classes", _index);
+        WholeNumbers.Read("OneHot", Inputs[0].Data, _classes, _what, _index);
         Array.Clear(Output.Data);
         for (var i = 0; i < _index.Length; i++)
         {

@@ -54,7 +54,7 @@ internal sealed class PadOperation : Operation
             if (widths[i].Before < 0 || widths[i].After < 0)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(widths), $"Pad: dimension {i} of {shape} cannot grow by ({widths[i].Before}, {widths[i].After}); widths are 0 or more. A slice such as t[1..^1] makes it smaller.");
+                    nameof(widths), FormattableString.Invariant($"Pad: dimension {i} of {shape} cannot grow by ({widths[i].Before}, {widths[i].After}); widths are 0 or more. A slice such as t[1..^1] makes it smaller."));
             }
 
             sizes[i] = checked(widths[i].Before + shape[i] + widths[i].After);

@@ -27,12 +27,12 @@ internal sealed class ReshapeOperation(Tensor x, Shape shape) : Operation("Resha
         int[] complete = sizes.ToArray();
         complete[unknown] = 1;
         var known = new Shape(complete.Contains(-1)
-            ? throw new ShapeException($"Reshape: only one size can be -1, the one that follows from the others; got ({string.Join(", ", sizes.ToArray())}).")
+            ? throw new ShapeException($"Reshape: only one size can be -1, the one that follows from the others; got ({Wording.List(sizes)}).")
             : complete).Length;
         complete[unknown] = known > 0 && shape.Length % known == 0
             ? shape.Length / known
             : throw new ShapeException(
-                $"Reshape: the {shape.Length} elements of {shape} cannot be divided into ({string.Join(", ", sizes.ToArray())}): the known sizes make {known}.");
+                $"Reshape: the {shape.Length} elements of {shape} cannot be divided into ({Wording.List(sizes)}): the known sizes make {known}.");
         return new Shape(complete);
     }
 

@@ -8,6 +8,7 @@ internal sealed class TakeAlongOperation : Operation
     private readonly AxisView _view;
     private readonly int _taken;
     private readonly int[] _index;
+    private readonly string _what;
 
     public TakeAlongOperation(Tensor x, Tensor indices, int axis)
         : base("TakeAlong", ResultShape(x.Shape, indices.Shape, axis), x, indices)
@@ -15,6 +16,7 @@ internal sealed class TakeAlongOperation : Operation
         _view = AxisView.Of("TakeAlong", x.Shape, axis);
         _taken = indices.Shape[_view.Dimension];
         _index = new int[indices.Length];
+        _what = $"axis {_view.Dimension} of {x.Shape}";
     }
 
     /// <inheritdoc/>
@@ -23,7 +25,7 @@ internal sealed class TakeAlongOperation : Operation
     /// <inheritdoc/>
     public override void Forward()
     {
-        WholeNumbers.Read("TakeAlong", Inputs[1].Data, _view.Size, $"axis {_view.Dimension} of {Inputs[0].Shape}", _index);
+        WholeNumbers.Read("TakeAlong", Inputs[1].Data, _view.Size, _what, _index);
         Pick<float>(Inputs[0].Data, Output.Data);
     }
 
@@ -66,6 +68,6 @@ internal sealed class TakeAlongOperation : Operation
         return fits
             ? indices
             : throw new ShapeException(
-                $"TakeAlong: indices of shape {indices} do not fit {x} along axis {axis}: they need the same rank and, except at that axis, the same sizes. Gather takes whole slices.");
+                FormattableString.Invariant($"TakeAlong: indices of shape {indices} do not fit {x} along axis {axis}: they need the same rank and, except at that axis, the same sizes. Gather takes whole slices."));
     }
 }

@@ -32,8 +32,8 @@ internal static class Axis
 
     private static ShapeException Wrong(string operation, Shape shape, int axis) => new(
         shape.Rank == 0
-            ? $"{operation}: axis {axis} does not fit a single number, which has no axes; leave the axis out."
-            : $"{operation}: axis {axis} does not fit a tensor of shape {shape}; axes run from {-shape.Rank} to {shape.Rank - 1}, each at most once.");
+            ? FormattableString.Invariant($"{operation}: axis {axis} does not fit a single number, which has no axes; leave the axis out.")
+            : FormattableString.Invariant($"{operation}: axis {axis} does not fit a tensor of shape {shape}; axes run from {-shape.Rank} to {shape.Rank - 1}, each at most once."));
 }
 
 /// <summary>A shape seen from one axis: what lies outside of it, its own size, and what lies inside.</summary>

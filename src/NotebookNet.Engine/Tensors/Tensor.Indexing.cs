@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NotebookNet.Operations;
 
 namespace NotebookNet;
@@ -12,6 +13,7 @@ public partial class Tensor
     /// <param name="indices">One index per dimension, from 0.</param>
     /// <exception cref="ShapeException">The number of indices is not the rank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index lies outside its dimension.</exception>
+    [OverloadResolutionPriority(1)]
     public float this[params ReadOnlySpan<int> indices]
     {
         get
@@ -20,7 +22,7 @@ public partial class Tensor
             {
                 throw new ShapeException(
                     $"A tensor of shape {Shape} takes {Rank} indices, got {indices.Length}."
-                    + (indices.Length < Rank ? $" For the part behind them write [{string.Join(", ", indices.ToArray())}{(indices.Length > 0 ? ", " : string.Empty)}..]." : string.Empty));
+                    + (indices.Length < Rank ? $" For the part behind them write [{Wording.List(indices)}{(indices.Length > 0 ? ", " : string.Empty)}..]." : string.Empty));
             }
 
             var position = 0;
@@ -29,7 +31,7 @@ public partial class Tensor
                 if ((uint)indices[i] >= (uint)Shape[i])
                 {
                     throw new ArgumentOutOfRangeException(
-                        nameof(indices), indices[i], $"Index {indices[i]} is outside dimension {i} of {Shape}, which runs from 0 to {Shape[i] - 1}.");
+                        nameof(indices), indices[i], FormattableString.Invariant($"Index {indices[i]} is outside dimension {i} of {Shape}, which runs from 0 to {Shape[i] - 1}."));
                 }
 
                 position = (position * Shape[i]) + indices[i];
@@ -117,7 +119,7 @@ public partial class Tensor
         if (length < 0 || start < 0 || start > size || (length > 0 && (start >= size || last < 0 || last >= size)))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start), $"Slice: {length} elements from {start} in steps of {step} do not lie within axis {axis} of {Shape}, which has size {size}. They would end at {last}.");
+                nameof(start), FormattableString.Invariant($"Slice: {length} elements from {start} in steps of {step} do not lie within axis {axis} of {Shape}, which has size {size}. They would end at {last}."));
         }
 
         int[] sizes = [.. Shape];

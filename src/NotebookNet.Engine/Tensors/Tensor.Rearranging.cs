@@ -60,7 +60,7 @@ public partial class Tensor
         var dimension = Axis.Of("Squeeze", Shape, axis);
         return Shape[dimension] == 1
             ? Reshape([.. Shape.AsSpan()[..dimension], .. Shape.AsSpan()[(dimension + 1)..]])
-            : throw new ShapeException($"Squeeze: axis {axis} of {Shape} has size {Shape[dimension]}; only a size of 1 can be dropped. An index such as t[0, ..] or a reduction removes other dimensions.");
+            : throw new ShapeException(FormattableString.Invariant($"Squeeze: axis {axis} of {Shape} has size {Shape[dimension]}; only a size of 1 can be dropped. An index such as t[0, ..] or a reduction removes other dimensions."));
     }
 
     /// <summary>With a new dimension of size 1.</summary>
@@ -72,7 +72,7 @@ public partial class Tensor
         var place = axis < 0 ? axis + Rank + 1 : axis;
         return place >= 0 && place <= Rank
             ? Reshape([.. Shape.AsSpan()[..place], 1, .. Shape.AsSpan()[place..]])
-            : throw new ShapeException($"ExpandDims: {Shape} has {Rank + 1} places for a new dimension, from 0 to {Rank} or from -1 to {-Rank - 1}; got {axis}.");
+            : throw new ShapeException(FormattableString.Invariant($"ExpandDims: {Shape} has {Rank + 1} places for a new dimension, from 0 to {Rank} or from -1 to {-Rank - 1}; got {axis}."));
     }
 
     /// <summary>Repeated along dimensions of size 1 until it has another shape, as operators do by themselves.</summary>
@@ -84,7 +84,7 @@ public partial class Tensor
         var target = new Shape(shape);
         return Shape.Broadcast(Shape, target, "BroadcastTo").Equals(target)
             ? Strided("BroadcastTo", [.. target], Shape.StridesFor(target), 0)
-            : throw new ShapeException($"BroadcastTo: {Shape} does not become {target} by repeating; from the right, each size must be equal or 1.");
+            : throw new ShapeException(FormattableString.Invariant($"BroadcastTo: {Shape} does not become {target} by repeating; from the right, each size must be equal or 1."));
     }
 
     /// <summary>Tensors one behind the other along an axis: (2, 3) and (4, 3) become (6, 3) along axis 0.</summary>
@@ -111,7 +111,7 @@ public partial class Tensor
         {
             if (!all[i].Shape.Equals(all[0].Shape))
             {
-                throw new ShapeException($"Stack needs tensors of one shape; the first has {all[0].Shape}, number {i + 1} has {all[i].Shape}. Concat joins different sizes along an axis they have.");
+                throw new ShapeException(FormattableString.Invariant($"Stack needs tensors of one shape; the first has {all[0].Shape}, number {i + 1} has {all[i].Shape}. Concat joins different sizes along an axis they have."));
             }
         }
 
@@ -128,7 +128,7 @@ public partial class Tensor
         var size = Shape[Axis.Of("Split", Shape, axis)];
         if (parts < 1 || size % parts != 0)
         {
-            throw new ShapeException($"Split: axis {axis} of {Shape} has size {size}, which is not {parts} equal parts. Give the sizes instead, such as Split([2, 3]).");
+            throw new ShapeException(FormattableString.Invariant($"Split: axis {axis} of {Shape} has size {size}, which is not {parts} equal parts. Give the sizes instead, such as Split([2, 3])."));
         }
 
         var sizes = new int[parts];
@@ -152,7 +152,7 @@ public partial class Tensor
 
         if (sum != size)
         {
-            throw new ShapeException($"Split: parts of {string.Join(", ", sizes.ToArray())} do not add up to the {size} of axis {axis} of {Shape}.");
+            throw new ShapeException(FormattableString.Invariant($"Split: parts of {Wording.List(sizes)} do not add up to the {size} of axis {axis} of {Shape}."));
         }
 
         var result = new Tensor[sizes.Length];
@@ -174,7 +174,7 @@ public partial class Tensor
     {
         if (times.Length != Rank || times.ContainsAnyInRange(int.MinValue, -1))
         {
-            throw new ShapeException($"Tile needs one number of repetitions, 0 or more, for each of the {Rank} dimensions of {Shape}; got ({string.Join(", ", times.ToArray())}). Give 1 where nothing is repeated.");
+            throw new ShapeException(FormattableString.Invariant($"Tile needs one number of repetitions, 0 or more, for each of the {Rank} dimensions of {Shape}; got ({Wording.List(times)}). Give 1 where nothing is repeated."));
         }
 
         // A walk over repetition and element in turn, dimension by dimension.
@@ -200,7 +200,7 @@ public partial class Tensor
         var view = AxisView.Of("Repeat", Shape, axis);
         if (times < 0)
         {
-            throw new ShapeException($"Repeat: elements of {Shape} cannot be repeated {times} times; 0 or more.");
+            throw new ShapeException(FormattableString.Invariant($"Repeat: elements of {Shape} cannot be repeated {times} times; 0 or more."));
         }
 
         int[] output = [.. Shape];

@@ -41,6 +41,19 @@ internal sealed class CellNumbers
         return value == 0 && _format is null ? "0" : text;
     }
 
+    /// <summary>A number in a caption: four significant digits.</summary>
+    public static string Short(float value)
+    {
+        var format = Math.Abs(value) switch
+        {
+            0 => "0",
+            >= 1e6f or < 1e-3f => "0.###e-0",
+            >= 1000 => "0",
+            _ => "G4",
+        };
+        return value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A number with all its digits.</summary>
     public static string Exact(float value) => value.ToString("G9", CultureInfo.InvariantCulture);
 }

@@ -52,8 +52,8 @@ internal static class PixelPictures
     private static string Note(ImageLayout layout, int count, int block, float black, float white)
     {
         var note = new StringBuilder();
-        note.Append(layout.Channels == 1 ? "black is " : "dark is ").Append(CellNumbers.Exact(black))
-            .Append(layout.Channels == 1 ? ", white is " : ", bright is ").Append(CellNumbers.Exact(white));
+        note.Append(layout.Channels == 1 ? "black is " : "dark is ").Append(CellNumbers.Short(black))
+            .Append(layout.Channels == 1 ? ", white is " : ", bright is ").Append(CellNumbers.Short(white));
         if (count < layout.Count)
         {
             note.Append(CultureInfo.InvariantCulture, $" · {count} of {layout.Count:#,0} pictures drawn");

@@ -29,8 +29,8 @@ internal static class TensorPicture
         if (extent.HasNumbers)
         {
             notes.Add(extent.Low < extent.High
-                ? $"from {TensorText.Number(extent.Low)} to {TensorText.Number(extent.High)}"
-                : $"all {TensorText.Number(extent.Low)}");
+                ? $"from {CellNumbers.Short(extent.Low)} to {CellNumbers.Short(extent.High)}"
+                : $"all {CellNumbers.Short(extent.Low)}");
         }
 
         if (extent.NotFinite > 0)
