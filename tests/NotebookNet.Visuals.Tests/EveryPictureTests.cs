@@ -49,14 +49,13 @@ public partial class EveryPictureTests
     [MemberData(nameof(Names))]
     public void All_text_lies_inside_the_picture(string name)
     {
-        foreach (var svg in PictureAssert.Parse(Samples.All[name]().ToHtml()).Descendants(PictureAssert.Svg + "svg").Where(s => s.Attribute("role") is not null))
+        foreach (var svg in PicturesOf(name))
         {
             var size = ((string)svg.Attribute("viewBox")!).Split(' ').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray();
-            foreach (var text in svg.Descendants(PictureAssert.Svg + "text"))
+            foreach (var text in PlacedText.AllOf(svg))
             {
-                var (left, right) = Extent(text);
-                Assert.True(left >= -1 && right <= size[2] + 1, $"'{text.Value}' reaches from {left} to {right} of {size[2]}");
-                Assert.InRange((double)text.Attribute("y")!, 8, size[3] - 2);
+                Assert.True(text.Left >= -1 && text.Right <= size[2] + 1, $"'{text.Shown}' reaches from {text.Left} to {text.Right} of {size[2]}");
+                Assert.InRange(text.Lowest, 8, size[3] - 2);
             }
         }
     }
@@ -65,16 +64,26 @@ public partial class EveryPictureTests
     [MemberData(nameof(Names))]
     public void Texts_of_one_line_do_not_touch(string name)
     {
-        foreach (var svg in PictureAssert.Parse(Samples.All[name]().ToHtml()).Descendants(PictureAssert.Svg + "svg").Where(s => s.Attribute("role") is not null))
+        foreach (var line in PicturesOf(name).SelectMany(s => PlacedText.AllOf(s).Where(t => t.Turn == 0).GroupBy(t => t.Lowest)))
         {
-            var lines = svg.Descendants(PictureAssert.Svg + "text").Where(t => t.Attribute("transform") is null).GroupBy(t => (string)t.Attribute("y")!);
-            foreach (var line in lines)
+            var places = line.OrderBy(t => t.Left).ToArray();
+            for (var i = 1; i < places.Length; i++)
             {
-                var places = line.Select(t => (Text: t.Value, Place: Extent(t))).OrderBy(t => t.Place.Left).ToArray();
-                for (var i = 1; i < places.Length; i++)
-                {
-                    Assert.True(places[i].Place.Left >= places[i - 1].Place.Right - 1, $"'{places[i - 1].Text}' touches '{places[i].Text}'");
-                }
+                Assert.True(places[i].Left >= places[i - 1].Right - 1, $"'{places[i - 1].Shown}' touches '{places[i].Shown}'");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Turned_texts_beside_each_other_do_not_touch(string name)
+    {
+        foreach (var row in PicturesOf(name).SelectMany(s => PlacedText.AllOf(s).Where(t => t.Turn is > 0 and < 1.5).GroupBy(t => t.Y)))
+        {
+            var places = row.OrderBy(t => t.X).ToArray();
+            for (var i = 1; i < places.Length; i++)
+            {
+                Assert.True((places[i].X - places[i - 1].X) * Math.Sin(places[i].Turn) >= places[i].Size, $"'{places[i - 1].Shown}' touches '{places[i].Shown}'");
             }
         }
     }
@@ -99,14 +108,8 @@ public partial class EveryPictureTests
         return culture;
     }
 
-    private static (double Left, double Right) Extent(XElement text)
-    {
-        var x = (double)text.Attribute("x")!;
-        var size = (double?)text.Attribute("font-size") ?? SvgPicture.Body;
-        var shown = string.Concat(text.Nodes().OfType<XText>().Select(t => t.Value));
-        var width = text.Attribute("transform") is null ? Label.Width(shown, size) : 0;
-        return (string?)text.Attribute("text-anchor") switch { "middle" => (x - width / 2, x + width / 2), "end" => (x - width, x), _ => (x, x + width) };
-    }
+    private static IEnumerable<XElement> PicturesOf(string name) =>
+        PictureAssert.Parse(Samples.All[name]().ToHtml()).Descendants(PictureAssert.Svg + "svg").Where(s => s.Attribute("role") is not null);
 
     [GeneratedRegex("prefers-color-scheme|<style|@import|https?://(?!www\\.w3\\.org/2000/svg)")]
     private static partial Regex ThemeQuery();

@@ -62,6 +62,19 @@ public partial class PaletteTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Text_on_a_fill_is_never_faded_and_no_fill_behind_text_is_too_strong(string name)
+    {
+        var groups = PictureAssert.Parse(Samples.All[name]().ToHtml()).Descendants(PictureAssert.Svg + "g")
+            .Where(g => g.Element(PictureAssert.Svg + "rect") is not null && g.Element(PictureAssert.Svg + "text") is not null);
+        foreach (var group in groups)
+        {
+            Assert.All(group.Elements(PictureAssert.Svg + "text"), t => Assert.Null(t.Attribute("opacity")));
+            Assert.All(group.Elements(PictureAssert.Svg + "rect"), r => Assert.InRange((double)r.Attribute("fill-opacity")!, 0, Palette.StrongestFill));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void A_picture_uses_no_colours_but_those_of_the_palette_and_of_the_scales(string name)
     {
         HashSet<string> known = [.. Palette.Colours, .. Enumerable.Range(0, ColourScale.Levels).SelectMany(i => new[] { ColourScale.Colour(i, false), ColourScale.Colour(i, true) })];

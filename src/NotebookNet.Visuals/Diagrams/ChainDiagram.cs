@@ -12,6 +12,7 @@ internal sealed class ChainDiagram(IReadOnlyList<DiagramLayer> layers, HoverDeta
     private const double RowGap = 30;
     private const double Margin = 18;
     private const double Top = 36;
+    private const string Unit = " params";
 
     /// <summary>The picture.</summary>
     public string ToSvg(string? title, string heading)
@@ -83,6 +84,7 @@ internal sealed class ChainDiagram(IReadOnlyList<DiagramLayer> layers, HoverDeta
     {
         var colour = Palette.Colour(kind);
         var size = Numbers.Shape(layer.Shape) + (layer.Parameters > 0 ? " · " + Numbers.Count(layer.Parameters) : "");
+        size += layer.Parameters > 0 && Label.Width(size + Unit, SvgPicture.Small) <= BlockWidth - 14 ? Unit : "";
         svg.Start("g").Hover(detail == HoverDetail.Names ? $"{Label.Full(layer.Name, 60)} · {Label.Full(layer.KindLabel, 60)} · {layer.ParameterLabel}" : null);
         svg.StartRect(x, y, BlockWidth, BlockHeight, 5).Attr("fill", colour).Attr("fill-opacity", 0.16, 2).Attr("stroke", colour).End();
         WriteLine(svg, x, y + 18, layer.Name, bold: true);

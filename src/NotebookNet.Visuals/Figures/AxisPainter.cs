@@ -5,8 +5,11 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
 {
     private const double GridOpacity = 0.13;
     private const double AxisOpacity = 0.55;
-    private const double WidestCategory = 110;
+    private const double WidestCategory = 150;
     private const double Slant = 35;
+
+    // Closer than this, slanted lines of small text touch.
+    private const double SlantedDistance = 24;
 
     /// <summary>The marks of an axis of <paramref name="length"/> pixels: as many as do not touch.</summary>
     public static IReadOnlyList<Tick> TicksOf(AxisOptions axis, double low, double high, double length, bool vertical)
@@ -18,8 +21,9 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
 
         if (axis.Categories is { } categories)
         {
-            var every = Math.Max(1, (int)Math.Ceiling(categories.Count * 14.0 / Math.Max(14, length)));
-            return [.. Enumerable.Range(0, categories.Count).Where(i => i % every == 0).Select(i => new Tick(i, categories[i]))];
+            Tick[] all = [.. categories.Select((name, i) => new Tick(i, name))];
+            var every = FitFlat(all, length, all.Length) ? 1 : Math.Max(1, (int)Math.Ceiling(all.Length * SlantedDistance / Math.Max(SlantedDistance, length)));
+            return [.. all.Where((_, i) => i % every == 0)];
         }
 
         for (var count = Math.Clamp((int)(length / (vertical ? 32 : 48)), 2, 10); ; count--)
@@ -42,6 +46,9 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
 
     /// <summary>The additional height names need when they are turned.</summary>
     public static double SlantedHeight(IReadOnlyList<Tick> ticks) => LabelWidth(ticks, WidestCategory) * Math.Sin(Slant * Math.PI / 180) + 4;
+
+    /// <summary>How far the first of the turned names reaches to the left of its place.</summary>
+    public static double SlantedWidth(IReadOnlyList<Tick> ticks) => LabelWidth([.. ticks.Take(1)], WidestCategory) * Math.Cos(Slant * Math.PI / 180);
 
     /// <summary>Draws the horizontal axis.</summary>
     public void Horizontal(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, bool slanted)

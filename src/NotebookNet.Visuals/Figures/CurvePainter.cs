@@ -13,7 +13,7 @@ internal static class CurvePainter
     {
         bool Drawable(int i) => x.Has(line.X[i]) && y.Has(line.Y[i]);
         var kept = CurveSampler.Sample(line.Y, Drawable, budget.PointsPerLine);
-        notes.Curve(line.Name, line.Y.Length, kept.Count(i => i >= 0), Enumerable.Range(0, line.Y.Length).Count(i => !Drawable(i)));
+        notes.Curve(line.Name, line.Y.Length, kept.Count(i => i >= 0), CountMissing(line.Y.Length, Drawable));
         var path = new StringBuilder();
         var dots = new StringBuilder();
         for (var k = 0; k < kept.Count; k++)
@@ -54,7 +54,7 @@ internal static class CurvePainter
     {
         bool Drawable(int i) => x.Has(band.X[i]) && y.Has(band.Low[i]) && y.Has(band.High[i]);
         var kept = CurveSampler.Sample(band.High, Drawable, budget.PointsPerLine);
-        notes.Curve(band.Name, band.X.Length, kept.Count(i => i >= 0), Enumerable.Range(0, band.X.Length).Count(i => !Drawable(i)));
+        notes.Curve(band.Name, band.X.Length, kept.Count(i => i >= 0), CountMissing(band.X.Length, Drawable));
         var path = new StringBuilder();
         for (var start = 0; start < kept.Count;)
         {
@@ -81,6 +81,17 @@ internal static class CurvePainter
         }
 
         path.Append(first ? "" : "z");
+    }
+
+    private static int CountMissing(int count, Func<int, bool> drawable)
+    {
+        var missing = 0;
+        for (var i = 0; i < count; i++)
+        {
+            missing += drawable(i) ? 0 : 1;
+        }
+
+        return missing;
     }
 
     private static void AddMarkers(StringBuilder dots, LineTrace line, List<int> kept, int colour, AxisScale x, AxisScale y)

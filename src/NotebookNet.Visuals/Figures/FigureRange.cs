@@ -11,7 +11,7 @@ internal static class FigureRange
             return (-0.5, Math.Max(1, categories.Count) - 0.5);
         }
 
-        var values = panel.Traces.SelectMany(XValues).Concat(panel.Annotations.Select(a => a.X));
+        var values = panel.Traces.Select(XValues).Append([.. panel.Annotations.Select(a => a.X)]);
         var pad = panel.Traces.Any(t => t is ScatterTrace) && !panel.Traces.Any(IsGrid) ? 0.04 : 0;
         return Resolve(panel.X, values, pad);
     }
@@ -19,7 +19,7 @@ internal static class FigureRange
     /// <summary>The range of the vertical axis.</summary>
     public static (double Low, double High) OfY(FigurePanel panel)
     {
-        var values = panel.Traces.SelectMany(YValues).Concat(panel.Annotations.Select(a => a.Y));
+        var values = panel.Traces.Select(YValues).Append([.. panel.Annotations.Select(a => a.Y)]);
         var range = Resolve(panel.Y, values, panel.Traces.Any(IsGrid) ? 0 : 0.05);
         if (!panel.Traces.Any(t => t is BarTrace or HistogramTrace) || panel.Y.Log)
         {
@@ -66,7 +66,7 @@ internal static class FigureRange
 
     private static bool IsGrid(Trace trace) => trace is HeatMapTrace or RegionTrace;
 
-    private static IEnumerable<double> XValues(Trace trace) => trace switch
+    private static double[] XValues(Trace trace) => trace switch
     {
         LineTrace t => t.X,
         ScatterTrace t => t.X,
@@ -77,27 +77,30 @@ internal static class FigureRange
         _ => [],
     };
 
-    private static IEnumerable<double> YValues(Trace trace) => trace switch
+    private static double[] YValues(Trace trace) => trace switch
     {
         LineTrace t => t.Y,
         ScatterTrace t => t.Y,
-        BandTrace t => t.Low.Concat(t.High),
-        BarTrace t => t.Values.Append(0),
-        HistogramTrace t => t.Counts.Append(0),
+        BandTrace t => [.. t.Low, .. t.High],
+        BarTrace t => [.. t.Values, 0],
+        HistogramTrace t => [.. t.Counts, 0],
         HeatMapTrace t => Edges(t.Y),
         RegionTrace t => Edges(t.Y),
         _ => [],
     };
 
-    private static (double Low, double High) Resolve(AxisOptions axis, IEnumerable<double> values, double pad)
+    private static (double Low, double High) Resolve(AxisOptions axis, IEnumerable<double[]> values, double pad)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var value in values)
+        foreach (var array in values)
         {
-            if (AxisScale.IsDrawable(value, axis.Log))
+            foreach (var value in array)
             {
-                low = Math.Min(low, value);
-                high = Math.Max(high, value);
+                if (AxisScale.IsDrawable(value, axis.Log))
+                {
+                    low = Math.Min(low, value);
+                    high = Math.Max(high, value);
+                }
             }
         }
 

@@ -19,11 +19,15 @@ internal sealed class PanelRenderer
     private readonly FigureBudget _budget;
     private readonly FigureNotes _notes;
     private readonly int[] _colours;
+    private readonly (double Low, double High) _xRange;
+    private readonly (double Low, double High) _yRange;
+    private readonly bool _empty;
 
     /// <summary>Prepares drawing <paramref name="panel"/>.</summary>
     public PanelRenderer(FigurePanel panel, SvgWriter svg, FigureBudget budget, FigureNotes notes)
     {
         (_panel, _svg, _budget, _notes) = (panel, svg, budget, notes);
+        (_xRange, _yRange, _empty) = (FigureRange.OfX(panel), FigureRange.OfY(panel), FigureRange.IsEmpty(panel));
         var next = 0;
         _colours = [.. panel.Traces.Select(t => TraceColours.Next(t, ref next))];
     }
@@ -36,11 +40,14 @@ internal sealed class PanelRenderer
         var bottom = (_panel.X.Bare ? 6 : 22) + (_panel.X.Title is null || _panel.X.Bare ? 0 : 18);
         var height = box.Height - top - bottom;
         var left = (_panel.Y.Bare ? 6 : 10 + AxisPainter.LabelWidth(YTicks(height), box.Width * 0.3)) + (_panel.Y.Title is null || _panel.Y.Bare ? 0 : 18);
-        var width = box.Width - left - (_panel.Traces.Any(t => t is HeatMapTrace) ? 66 : 14);
+        var right = _panel.Traces.Any(t => t is HeatMapTrace) ? 66 : 14;
+        var width = box.Width - left - right;
         var xTicks = XTicks(width);
         if (IsSlanted(xTicks, width) && !_panel.X.Bare)
         {
             height -= AxisPainter.SlantedHeight(xTicks);
+            left = Math.Max(left, AxisPainter.SlantedWidth(xTicks) - width / _panel.X.Categories!.Count / 2 + 4);
+            width = box.Width - left - right;
         }
 
         var plot = new Box(box.Left + left, box.Top + top, width, height);
@@ -56,7 +63,7 @@ internal sealed class PanelRenderer
     /// <summary>Draws the coordinate system itself into <paramref name="plot"/>; numbers and axis titles stand outside it.</summary>
     public void DrawPlot(Box plot, double leftRoom)
     {
-        var ((xLow, xHigh), (yLow, yHigh)) = (FigureRange.OfX(_panel), FigureRange.OfY(_panel));
+        var ((xLow, xHigh), (yLow, yHigh)) = (_xRange, _yRange);
         var x = new AxisScale(xLow, xHigh, _panel.X.Log, plot.Left, plot.Right);
         var y = new AxisScale(yLow, yHigh, _panel.Y.Log, plot.Bottom, plot.Top);
         var map = _panel.Traces.OfType<HeatMapTrace>().FirstOrDefault();
@@ -71,7 +78,7 @@ internal sealed class PanelRenderer
             _svg.FittedText(plot.Left + plot.Width / 2, plot.Top + 14, caption, plot.Width - 8, Anchor.Middle, bold: true);
         }
 
-        if (FigureRange.IsEmpty(_panel))
+        if (_empty)
         {
             _svg.Text(plot.Left + plot.Width / 2, plot.Top + plot.Height / 2, "nothing to draw", Anchor.Middle, muted: true);
         }
@@ -82,26 +89,20 @@ internal sealed class PanelRenderer
         }
     }
 
-    private IReadOnlyList<Tick> XTicks(double width)
-    {
-        var (low, high) = FigureRange.OfX(_panel);
-        return FigureRange.IsEmpty(_panel) ? [] : AxisPainter.TicksOf(_panel.X, low, high, width, vertical: false);
-    }
+    private IReadOnlyList<Tick> XTicks(double width) =>
+        _empty ? [] : AxisPainter.TicksOf(_panel.X, _xRange.Low, _xRange.High, width, vertical: false);
 
-    private IReadOnlyList<Tick> YTicks(double height)
-    {
-        var (low, high) = FigureRange.OfY(_panel);
-        return FigureRange.IsEmpty(_panel) ? [] : AxisPainter.TicksOf(_panel.Y, low, high, height, vertical: true);
-    }
+    private IReadOnlyList<Tick> YTicks(double height) =>
+        _empty ? [] : AxisPainter.TicksOf(_panel.Y, _yRange.Low, _yRange.High, height, vertical: true);
 
     private bool IsSlanted(IReadOnlyList<Tick> ticks, double width) =>
         _panel.X.Categories is { } categories && !AxisPainter.FitFlat(ticks, width, categories.Count);
 
     private Box Shrink(Box plot)
     {
-        var ((xLow, xHigh), (yLow, yHigh)) = (FigureRange.OfX(_panel), FigureRange.OfY(_panel));
-        var unit = Math.Min(plot.Width / (xHigh - xLow), plot.Height / (yHigh - yLow));
-        return plot with { Width = unit * (xHigh - xLow), Height = unit * (yHigh - yLow) };
+        var (xSize, ySize) = (_xRange.High - _xRange.Low, _yRange.High - _yRange.Low);
+        var unit = Math.Min(plot.Width / xSize, plot.Height / ySize);
+        return plot with { Width = unit * xSize, Height = unit * ySize };
     }
 
     private void DrawTraces(Box plot, AxisScale x, AxisScale y)

@@ -9,6 +9,8 @@ namespace NotebookNet;
 public sealed class ScatterMatrix : Displayable
 {
     private const int MostFeatures = 8;
+    private const int MostPoints = 1600;
+    private const int LeastPoints = 600;
     private const int MostHistograms = 5;
     private const int Bins = 12;
 
@@ -59,14 +61,17 @@ public sealed class ScatterMatrix : Displayable
         // until the size holds.
         for (var features = Math.Min(MostFeatures, _featureNames.Count); ; features--)
         {
-            foreach (var points in (int[])[1600, 1000, 600])
+            var best = Draw(features, MostPoints);
+            if (SvgPicture.IsSmall(best))
             {
-                var share = Math.Max(1, (int)Math.Ceiling((double)_sampleCount * features * (features - 1) / 2 / points));
-                var svg = ScatterMatrixDrawing.ToSvg(Panels(features, share), features, _classNames, _title, Notes(features, share));
-                if (SvgPicture.IsSmall(svg) || features == 1)
-                {
-                    return svg;
-                }
+                return best;
+            }
+
+            var least = Draw(features, LeastPoints);
+            if (SvgPicture.IsSmall(least) || features == 1)
+            {
+                var between = Draw(features, (MostPoints + LeastPoints) / 2);
+                return SvgPicture.IsSmall(between) ? between : least;
             }
         }
     }
@@ -86,6 +91,12 @@ public sealed class ScatterMatrix : Displayable
         }
 
         return ((_title is null ? "" : Label.Full(_title) + "\n") + table).TrimEnd('\n');
+    }
+
+    private string Draw(int features, int points)
+    {
+        var share = Math.Max(1, (int)Math.Ceiling((double)_sampleCount * features * (features - 1) / 2 / points));
+        return ScatterMatrixDrawing.ToSvg(Panels(features, share), features, _classNames, _title, Notes(features, share));
     }
 
     private string MeanAndDeviation(int feature, int label)

@@ -16,7 +16,8 @@ internal sealed class ConfusionDrawing
     private readonly double _cell;
     private readonly double _nameSize;
     private readonly double _nameWidth;
-    private readonly int _nameEvery;
+    private readonly int _rowEvery;
+    private readonly int _columnEvery;
     private readonly bool _slanted;
     private readonly Box _box;
     private readonly double _height;
@@ -27,9 +28,10 @@ internal sealed class ConfusionDrawing
         var n = counts.Classes;
         _cell = n switch { <= 12 => Math.Clamp(Math.Floor(420.0 / n), 40, 80), <= MostNumbered => 30, _ => Math.Max(5, Math.Floor(540.0 / n)) };
         _nameSize = _cell >= 14 ? SvgPicture.Small : 9;
-        _nameEvery = (int)Math.Ceiling((_nameSize + 2) / _cell);
+        _rowEvery = (int)Math.Ceiling((_nameSize + 2) / _cell);
         _nameWidth = Math.Min(WidestName, counts.Names.Max(name => Label.Width(Label.Clean(name), _nameSize))) + 2;
-        _slanted = _nameWidth > _cell * _nameEvery - 4;
+        _slanted = _nameWidth > _cell * _rowEvery - 4;
+        _columnEvery = _slanted ? (int)Math.Ceiling((_nameSize + 1) / (_cell * Math.Sin(Slant * Math.PI / 180))) : _rowEvery;
         var left = 26 + _nameWidth + 6;
         var side = n * _cell;
         var names = _slanted ? _nameWidth * Math.Sin(Slant * Math.PI / 180) + 16 : 20;
@@ -132,7 +134,7 @@ internal sealed class ConfusionDrawing
         svg.FittedText(x + _cell / 2, y + _cell / 2 + (percent ? 1 : 4), count, _cell - 4, Anchor.Middle, size, bold: r == c);
         if (percent)
         {
-            svg.Text(x + _cell / 2, y + _cell / 2 + 15, Numbers.Percent(share), Anchor.Middle, 10.5, muted: true);
+            svg.Text(x + _cell / 2, y + _cell / 2 + 15, Numbers.Percent(share), Anchor.Middle, 10.5);
         }
 
         svg.End();
@@ -173,17 +175,21 @@ internal sealed class ConfusionDrawing
 
     private void DrawNames(SvgWriter svg)
     {
-        for (var i = 0; i < _counts.Classes; i += _nameEvery)
+        for (var i = 0; i < _counts.Classes; i += _rowEvery)
         {
-            var middle = (i + 0.5) * _cell;
-            svg.FittedText(_box.Left - 6, _box.Top + middle + _nameSize * 0.36, _counts.Names[i], _nameWidth, Anchor.End, _nameSize);
+            svg.FittedText(_box.Left - 6, _box.Top + (i + 0.5) * _cell + _nameSize * 0.36, _counts.Names[i], _nameWidth, Anchor.End, _nameSize);
+        }
+
+        for (var i = 0; i < _counts.Classes; i += _columnEvery)
+        {
+            var middle = _box.Left + (i + 0.5) * _cell;
             if (_slanted)
             {
-                svg.FittedText(_box.Left + middle + 4, _box.Bottom + _nameSize + 1, _counts.Names[i], _nameWidth, Anchor.End, _nameSize, rotate: -Slant);
+                svg.FittedText(middle + 4, _box.Bottom + _nameSize + 1, _counts.Names[i], _nameWidth, Anchor.End, _nameSize, rotate: -Slant);
             }
             else
             {
-                svg.FittedText(_box.Left + middle, _box.Bottom + 15, _counts.Names[i], _nameWidth, Anchor.Middle, _nameSize);
+                svg.FittedText(middle, _box.Bottom + 15, _counts.Names[i], _nameWidth, Anchor.Middle, _nameSize);
             }
         }
 

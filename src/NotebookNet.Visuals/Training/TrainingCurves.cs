@@ -11,6 +11,8 @@ public sealed class TrainingCurves : Displayable
 {
     private const int PanelWidth = 380;
     private const int PanelHeight = 300;
+    private const int PanelGap = 20;
+    private const int LeastPanelWidth = 300;
     private readonly FigureDescription _figure;
     private readonly IReadOnlyList<MetricCurves> _metrics;
 
@@ -31,7 +33,7 @@ public sealed class TrainingCurves : Displayable
             Title = title,
             Note = note,
             Columns = columns,
-            Gap = 20,
+            Gap = PanelGap,
             Width = columns switch { 1 => 560, 2 => 780, _ => 960 },
             Height = rows * PanelHeight + (rows - 1) * 20 + (title is null ? 0 : 26) + (note is null ? 0 : 20),
             Panels = _metrics.Count == 0 ? [new() { X = new() { Title = "epoch" } }] : [.. _metrics.Select((m, i) => m.ToPanel(i, last))],
@@ -52,12 +54,12 @@ public sealed class TrainingCurves : Displayable
         var budget = FigureBudget.For(_figure.Panels, level);
         var html = new StringBuilder($"<div style=\"font-family:{Markup.Escape(SvgPicture.FontFamily)}\">");
         Line(html, _figure.Title, "font-size:14px;font-weight:600");
-        html.Append("<div style=\"display:flex;flex-wrap:wrap;gap:8px 20px\">");
+        html.Append(CultureInfo.InvariantCulture, $"<div style=\"display:grid;gap:8px {PanelGap}px;max-width:{_figure.Columns * (PanelWidth + PanelGap) - PanelGap}px")
+            .Append(CultureInfo.InvariantCulture, $";grid-template-columns:repeat(auto-fill,minmax(min(100%,{LeastPanelWidth}px),1fr))\">");
         foreach (var panel in _figure.Panels)
         {
             var single = new FigureDescription { Panels = [panel], Width = PanelWidth, Height = PanelHeight };
-            html.Append(CultureInfo.InvariantCulture, $"<div style=\"flex:1 1 {PanelWidth * 4 / 5}px;min-width:0;max-width:{PanelWidth}px\">")
-                .Append(FigureRenderer.ToSvg(single, $"Training curve of {panel.Title}", budget)).Append("</div>");
+            html.Append("<div style=\"min-width:0\">").Append(FigureRenderer.ToSvg(single, $"Training curve of {panel.Title}", budget)).Append("</div>");
         }
 
         html.Append("</div>");

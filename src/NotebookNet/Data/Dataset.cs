@@ -28,36 +28,66 @@ public sealed partial class Dataset : Displayable
         IReadOnlyList<string>? featureNames = null,
         IReadOnlyList<string>? classNames = null,
         string? name = null)
+        : this(
+            [features ?? throw new ArgumentNullException(nameof(features))],
+            [labels ?? throw new ArgumentNullException(nameof(labels))],
+            featureNames, classNames, name, null)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (features.Rank == 0 || labels.Rank == 0 || features.Shape[0] != labels.Shape[0])
-        {
-            throw new DataException(
-                $"A data set needs one label per sample; got features of shape {features.Shape} and labels of shape {labels.Shape}. The first size of both must be the number of samples.");
-        }
-
         if (featureNames is not null && (features.Rank != 2 || featureNames.Count != features.Shape[1]))
         {
             throw new DataException(
                 $"There are {featureNames.Count} feature names for features of shape {features.Shape}; give one name per column, or none.");
         }
 
-        Features = features;
-        Labels = labels;
-        SampleShape = features.Shape.WithoutFirst();
-        LabelShape = labels.Shape.WithoutFirst();
-        FeatureNames = featureNames;
-        ClassNames = classNames;
-        Name = name;
         CheckClasses();
     }
 
-    /// <summary>The samples, (N, …).</summary>
-    public Tensor Features { get; }
+    /// <summary>A data set for a model with several inputs or outputs.</summary>
+    /// <param name="features">For each input one row per sample, (N, …).</param>
+    /// <param name="labels">For each output one label per sample, (N) or (N, K).</param>
+    /// <param name="name">What the data set is called.</param>
+    /// <exception cref="DataException">There are no features or labels, or the numbers of samples differ.</exception>
+    public Dataset(IReadOnlyList<Tensor> features, IReadOnlyList<Tensor> labels, string? name = null)
+        : this(features, labels, null, null, name, null)
+    {
+    }
 
-    /// <summary>The labels, (N) or (N, K).</summary>
-    public Tensor Labels { get; }
+    private Dataset(
+        IReadOnlyList<Tensor> features,
+        IReadOnlyList<Tensor> labels,
+        IReadOnlyList<string>? featureNames,
+        IReadOnlyList<string>? classNames,
+        string? name,
+        Tensor? sampleWeights)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (features.Count == 0 || labels.Count == 0
+            || features.Concat(labels).Any(tensor => tensor.Rank == 0 || tensor.Shape[0] != features[0].Shape[0]))
+        {
+            throw new DataException(
+                "A data set needs one label per sample: every tensor of features and labels has the number of samples as its first size; got features of shape "
+                + $"{string.Join(", ", features.Select(tensor => tensor.Shape))} and labels of shape {string.Join(", ", labels.Select(tensor => tensor.Shape))}.");
+        }
+
+        (AllFeatures, AllLabels) = ([.. features], [.. labels]);
+        (FeatureNames, ClassNames, Name, SampleWeights) = (featureNames, classNames, name, sampleWeights);
+    }
+
+    /// <summary>The samples, (N, …); those of the first input, when there are several.</summary>
+    public Tensor Features => AllFeatures[0];
+
+    /// <summary>The labels, (N) or (N, K); those of the first output, when there are several.</summary>
+    public Tensor Labels => AllLabels[0];
+
+    /// <summary>The samples of each input.</summary>
+    public IReadOnlyList<Tensor> AllFeatures { get; }
+
+    /// <summary>The labels of each output.</summary>
+    public IReadOnlyList<Tensor> AllLabels { get; }
+
+    /// <summary>How much each sample counts in the loss, (N); all the same when null.</summary>
+    public Tensor? SampleWeights { get; }
 
     /// <summary>What the columns are called, if they have names.</summary>
     public IReadOnlyList<string>? FeatureNames { get; }
@@ -72,10 +102,10 @@ public sealed partial class Dataset : Displayable
     public int Count => Features.Shape[0];
 
     /// <summary>The shape of one sample.</summary>
-    public Shape SampleShape { get; }
+    public Shape SampleShape => Features.Shape.WithoutFirst();
 
     /// <summary>The shape of one label: () for a class index or a number.</summary>
-    public Shape LabelShape { get; }
+    public Shape LabelShape => Labels.Shape.WithoutFirst();
 
     /// <summary>Some of the samples, in the order they have.</summary>
     /// <param name="range">Which, for example <c>..100</c>.</param>
@@ -109,7 +139,44 @@ public sealed partial class Dataset : Displayable
     {
         ArgumentNullException.ThrowIfNull(features);
         var namesFit = FeatureNames is not null && features.Rank == 2 && features.Shape[1] == FeatureNames.Count;
-        return new Dataset(features, Labels, namesFit ? FeatureNames : null, ClassNames, Name);
+        return new Dataset([features, .. AllFeatures.Skip(1)], AllLabels, namesFit ? FeatureNames : null, ClassNames, Name, SampleWeights);
+    }
+
+    /// <summary>The same samples, each counting in the loss as much as its weight says. Keras: <c>sample_weight</c>.</summary>
+    /// <param name="weights">One weight per sample, (N); not negative.</param>
+    /// <returns>The new data set.</returns>
+    /// <exception cref="DataException">There is not one weight per sample, or one is negative or not finite.</exception>
+    public Dataset WithSampleWeights(Tensor weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        if (weights.Rank != 1 || weights.Length != Count)
+        {
+            throw new DataException($"Sample weights need shape ({Count}), one per sample; got {weights.Shape}.");
+        }
+
+        var bad = Array.FindIndex(weights.Data, weight => !(weight >= 0) || !float.IsFinite(weight));
+        return bad < 0
+            ? new Dataset(AllFeatures, AllLabels, FeatureNames, ClassNames, Name, weights)
+            : throw new DataException(FormattableString.Invariant($"The weight of sample {bad} is {weights.Data[bad]}; weights are finite and not negative."));
+    }
+
+    /// <summary>The same samples, each weighted by its class: rare classes can count more. Keras: <c>class_weight</c>.</summary>
+    /// <param name="weights">One weight per class, from class 0.</param>
+    /// <returns>The new data set.</returns>
+    /// <exception cref="DataException">The labels are not classes, or a class has no weight.</exception>
+    /// <example><code>var balanced = train.WithClassWeights(1, 1, 2);</code></example>
+    public Dataset WithClassWeights(params IReadOnlyList<double> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        if (!HasClasses)
+        {
+            throw new DataException("Class weights need labels that are class indices.");
+        }
+
+        var classes = ClassCounts().Length;
+        return weights.Count >= classes
+            ? WithSampleWeights(Array.ConvertAll(Labels.Data, label => (float)weights[(int)label]))
+            : throw new DataException($"There are {classes} classes but {weights.Count} class weights; give one per class, from class 0.");
     }
 
     /// <summary>The samples with only some of their features, in the given order.</summary>
@@ -145,7 +212,7 @@ public sealed partial class Dataset : Displayable
             names[j] = FeatureNames![columns[j]];
         }
 
-        return new Dataset(features, Labels, names, ClassNames, Name);
+        return new Dataset([features], AllLabels, names, ClassNames, Name, SampleWeights);
     }
 
     /// <summary>The chosen samples, in the given order.</summary>
@@ -163,7 +230,11 @@ public sealed partial class Dataset : Displayable
             }
         }
 
-        return new Dataset(RowsOf(Features, rows), RowsOf(Labels, rows), FeatureNames, ClassNames, Name);
+        return new Dataset(
+            [.. AllFeatures.Select(tensor => RowsOf(tensor, rows))],
+            [.. AllLabels.Select(tensor => RowsOf(tensor, rows))],
+            FeatureNames, ClassNames, Name,
+            SampleWeights is null ? null : RowsOf(SampleWeights, rows));
     }
 
     /// <summary>The samples in random order.</summary>
@@ -200,8 +271,15 @@ public sealed partial class Dataset : Displayable
             throw new DataException($"{purpose} needs at least one sample; the data set{Quoted} is empty.");
         }
 
-        CheckFinite(Features, "feature", purpose);
-        CheckFinite(Labels, "label", purpose);
+        foreach (var features in AllFeatures)
+        {
+            CheckFinite(features, "feature", purpose);
+        }
+
+        foreach (var labels in AllLabels)
+        {
+            CheckFinite(labels, "label", purpose);
+        }
     }
 
     private string Quoted => Name is null ? string.Empty : $" '{Name}'";
@@ -251,7 +329,7 @@ public sealed partial class Dataset : Displayable
         var position = Array.FindIndex(tensor.Data, value => !float.IsFinite(value));
         var size = tensor.Length / Count;
         var column = position % size;
-        var columnName = what == "feature" && FeatureNames is not null ? $" ('{FeatureNames[column]}')" : string.Empty;
+        var columnName = ReferenceEquals(tensor, Features) && FeatureNames is not null ? $" ('{FeatureNames[column]}')" : string.Empty;
         throw new DataException(FormattableString.Invariant(
             $"{purpose} needs finite numbers, but the {what} in row {position / size}, column {column}{columnName} is {tensor.Data[position]}. Remove the row, or fill in a value such as the column's mean."));
     }

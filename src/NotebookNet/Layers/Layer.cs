@@ -25,9 +25,21 @@ public abstract record Layer
     /// <exception cref="ShapeException">The layer cannot take this input; the message says what it needs.</exception>
     public abstract Shape OutputShape(Shape input);
 
+    /// <summary>The shape of one sample after a layer that may take several inputs.</summary>
+    /// <param name="inputs">The shape of one sample of each input.</param>
+    /// <returns>The output shape, without the batch.</returns>
+    /// <exception cref="ShapeException">The layer cannot take these inputs.</exception>
+    public virtual Shape OutputShape(IReadOnlyList<Shape> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return inputs.Count == 1
+            ? OutputShape(inputs[0])
+            : throw new ShapeException($"{Kind} takes one input; got {inputs.Count}.");
+    }
+
     /// <summary>The weights the layer needs.</summary>
     /// <param name="input">The shape of one sample before it.</param>
-    /// <returns>The weights, in the order <see cref="Forward"/> receives them.</returns>
+    /// <returns>The weights, in the order <c>Forward</c> receives them.</returns>
     public virtual IReadOnlyList<WeightSpec> Weights(Shape input) => [];
 
     /// <summary>Computes the layer.</summary>
@@ -36,4 +48,15 @@ public abstract record Layer
     /// <param name="pass">Whether this is training or use.</param>
     /// <returns>The batch after the layer.</returns>
     public abstract Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass);
+
+    /// <summary>Computes a layer that may take several inputs.</summary>
+    /// <param name="inputs">A batch of samples for each input.</param>
+    /// <param name="weights">The weights, as asked for by <see cref="Weights"/>.</param>
+    /// <param name="pass">Whether this is training or use.</param>
+    /// <returns>The batch after the layer.</returns>
+    public virtual Tensor Forward(IReadOnlyList<Tensor> inputs, IReadOnlyList<Variable> weights, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return Forward(inputs[0], weights, pass);
+    }
 }

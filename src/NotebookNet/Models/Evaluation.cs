@@ -16,12 +16,12 @@ public sealed class Evaluation : Displayable
     private readonly bool _isClasses;
     private ConfusionMatrix? _confusionMatrix;
 
-    internal Evaluation(IReadOnlyList<KeyValuePair<string, double>> values, Tensor predictions, Dataset data, bool isClasses)
+    internal Evaluation(IReadOnlyList<KeyValuePair<string, double>> values, IReadOnlyList<Tensor> predictions, Dataset data, bool isClasses)
     {
         _values = values;
         _data = data;
         _isClasses = isClasses;
-        Predictions = predictions;
+        AllPredictions = predictions;
     }
 
     /// <summary>What was measured: <c>loss</c> and the metrics.</summary>
@@ -34,8 +34,11 @@ public sealed class Evaluation : Displayable
     /// <exception cref="ArgumentException">It was not compiled.</exception>
     public double Accuracy => this["accuracy"];
 
-    /// <summary>What the network said for each sample.</summary>
-    public Tensor Predictions { get; }
+    /// <summary>What the network said for each sample; at the first output, when there are several.</summary>
+    public Tensor Predictions => AllPredictions[0];
+
+    /// <summary>What the network said for each sample at each output.</summary>
+    public IReadOnlyList<Tensor> AllPredictions { get; }
 
     /// <summary>Which class was taken for which.</summary>
     /// <exception cref="InvalidOperationException">The model does not choose between classes.</exception>

@@ -1,3 +1,4 @@
+using NotebookNet.Models.Graph;
 using NotebookNet.Visuals;
 
 namespace NotebookNet;
@@ -15,13 +16,18 @@ public sealed partial class Model
     /// <exception cref="ShapeException">The sample has another shape than the model takes.</exception>
     public NetworkDiagram Diagram(Tensor? sample = null)
     {
-        List<Tensor>? values = null;
+        if (!_graph.IsChain)
+        {
+            throw new InvalidOperationException("This model has branches, several inputs or outputs, or a layer that is applied twice; only a chain of layers is drawn neuron by neuron.");
+        }
+
+        Dictionary<GraphNode, Tensor>? values = null;
         if (sample is not null)
         {
             var batch = sample.Shape.Equals(InputShape) ? sample.Reshape(InputShape.Prepend(1).AsSpan()) : sample;
             CheckSamples(batch, "Diagram");
             values = batch.Shape[0] == 1
-                ? ForwardEach(batch, Pass.Inference)
+                ? ForwardEach([batch], Pass.Inference)
                 : throw new ShapeException($"Diagram shows one sample; got a batch of {batch.Shape[0]}.");
         }
 
@@ -30,12 +36,12 @@ public sealed partial class Model
             new DiagramLayer("input", "Input", [.. InputShape], 0)
             {
                 UnitNames = InputShape.Rank == 1 ? Fitting(Names.Features, InputShape.Length) : null,
-                Values = values?[0].ToArray(),
+                Values = values?[_graph.Inputs[0]].ToArray(),
             },
         ];
-        for (var i = 0; i < _layers.Length; i++)
+        foreach (var node in _graph.Nodes.Skip(1))
         {
-            layers.Add(Describe(_layers[i], values?[i + 1], isLast: i == _layers.Length - 1));
+            layers.Add(Describe(_graph.LayerOf(node), values?[node], isLast: node == _graph.Outputs[0]));
         }
 
         return new NetworkDiagram(layers);

@@ -6,15 +6,25 @@ namespace NotebookNet;
 public sealed partial class Model
 {
     private OptimizerState _optimizerState = new();
+    private IReadOnlyList<double> _lossWeights = [];
 
-    /// <summary>How weights follow their gradients; null before <see cref="Compile"/>.</summary>
+    /// <summary>How weights follow their gradients; null before <c>Compile</c>.</summary>
     public Optimizer? Optimizer { get; private set; }
 
-    /// <summary>What training makes small; null before <see cref="Compile"/>.</summary>
-    public Loss? Loss { get; private set; }
+    /// <summary>What training makes small, at the first output when there are several; null before <c>Compile</c>.</summary>
+    public Loss? Loss => Losses.Count == 0 ? null : Losses[0];
 
-    /// <summary>What is watched besides the loss.</summary>
-    public IReadOnlyList<Metric> Metrics { get; private set; } = [];
+    /// <summary>What training makes small, at each output.</summary>
+    public IReadOnlyList<Loss> Losses { get; private set; } = [];
+
+    /// <summary>What is watched besides the loss, at the first output when there are several.</summary>
+    public IReadOnlyList<Metric> Metrics => OutputMetrics.Count == 0 ? [] : OutputMetrics[0];
+
+    /// <summary>What is watched besides the loss, at each output.</summary>
+    internal IReadOnlyList<IReadOnlyList<Metric>> OutputMetrics { get; private set; } = [];
+
+    /// <summary>The name of the layer at each output.</summary>
+    internal IReadOnlyList<string> OutputNames => [.. _graph.Outputs.Select(node => _graph.LayerOf(node).Name)];
 
     /// <summary>What the optimizer remembers between steps.</summary>
     internal OptimizerState OptimizerState => _optimizerState;
@@ -31,29 +41,55 @@ public sealed partial class Model
     /// <exception cref="ArgumentException">A metric comes twice.</exception>
     public Model Compile(Optimizer optimizer, Loss loss, params ReadOnlySpan<Metric> metrics)
     {
+        RequireOneOutput("Compile with one loss");
+        return Compile(optimizer, [loss], null, [metrics.ToArray()]);
+    }
+
+    /// <summary>Says how a model with several outputs is to be trained: one loss per output; their weighted sum is made small.</summary>
+    /// <param name="optimizer">How weights follow their gradients.</param>
+    /// <param name="losses">One loss per output.</param>
+    /// <param name="lossWeights">How much each output counts; all 1 when null.</param>
+    /// <param name="metrics">What is watched at each output; nothing when null.</param>
+    /// <returns>This model.</returns>
+    /// <exception cref="ArgumentException">There is not one loss, weight or list of metrics per output.</exception>
+    /// <exception cref="InvalidOperationException">The model has no layers.</exception>
+    public Model Compile(
+        Optimizer optimizer,
+        IReadOnlyList<Loss> losses,
+        IReadOnlyList<double>? lossWeights = null,
+        IReadOnlyList<IReadOnlyList<Metric>>? metrics = null)
+    {
         ArgumentNullException.ThrowIfNull(optimizer);
-        ArgumentNullException.ThrowIfNull(loss);
-        if (_layers.Length == 0)
+        ArgumentNullException.ThrowIfNull(losses);
+        if (Layers.Count == 0)
         {
             throw new InvalidOperationException("The model has no layers yet; add some before Compile, for example .Dense(3, Activation.Softmax).");
         }
 
-        Metric[] watched = metrics.ToArray();
-        if (Array.Exists(watched, metric => metric is null))
+        var outputs = _graph.Outputs.Count;
+        if (losses.Count != outputs || (lossWeights?.Count ?? outputs) != outputs || (metrics?.Count ?? outputs) != outputs)
         {
-            throw new ArgumentException("A metric is null; leave it out, or give for example Metric.Accuracy.", nameof(metrics));
+            throw new ArgumentException(
+                $"The model has {outputs} outputs, so Compile needs one loss for each, and as many weights and lists of metrics if any; got {losses.Count} losses, {lossWeights?.Count ?? 0} weights, {metrics?.Count ?? 0} lists of metrics.",
+                nameof(losses));
         }
 
-        var twice = watched.Select(metric => metric.Name).Prepend("loss").GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
-        if (twice is not null)
+        foreach (var loss in losses)
         {
-            throw new ArgumentException($"Two values would be called '{twice.Key}' in the history; name each metric once. The loss is always watched.", nameof(metrics));
+            ArgumentNullException.ThrowIfNull(loss, nameof(losses));
+        }
+
+        metrics ??= [.. losses.Select(_ => Array.Empty<Metric>())];
+        foreach (var watched in metrics)
+        {
+            CheckMetrics(watched);
         }
 
         Optimizer = optimizer;
-        Loss = loss;
-        Metrics = watched;
-        ForgetOptimizerState();
+        Losses = [.. losses];
+        OutputMetrics = metrics;
+        _lossWeights = lossWeights ?? [.. losses.Select(_ => 1.0)];
+        _optimizerState = new OptimizerState();
         return this;
     }
 
@@ -105,7 +141,7 @@ public sealed partial class Model
 
         Names = (data.FeatureNames, data.ClassNames);
         var chosenSeed = seed ?? Seeds.New();
-        foreach (var layer in _layers)
+        foreach (var layer in Layers)
         {
             layer.DrawIfUntouched(chosenSeed);
         }
@@ -142,9 +178,13 @@ public sealed partial class Model
         CancellationToken cancellation = default) =>
         Fit(new Dataset(features, labels), epochs, batchSize, validation, validationSplit, seed, shuffle, progress, maxTime, cancellation);
 
+    /// <summary>The weighted sum of the outputs' losses.</summary>
+    internal Tensor TotalLoss(IReadOnlyList<Tensor> losses) =>
+        losses.Select((loss, i) => _lossWeights[i] == 1 ? loss : loss * _lossWeights[i]).Aggregate((sum, loss) => sum + loss);
+
     /// <summary>The penalties on weights, each a single number.</summary>
     internal IEnumerable<Tensor> WeightPenalties() =>
-        _layers.SelectMany(layer => layer.RegularizedWeights).Select(pair => pair.Regularizer.Penalty(pair.Weight));
+        Layers.SelectMany(layer => layer.RegularizedWeights).Select(pair => pair.Regularizer.Penalty(pair.Weight));
 
     /// <summary>What the optimizer remembers is dropped: the next step is its first.</summary>
     internal void ForgetOptimizerState() => _optimizerState = new OptimizerState();
@@ -152,9 +192,24 @@ public sealed partial class Model
     /// <summary>Brings the weights that have a constraint back to where they are allowed to be.</summary>
     internal void Constrain()
     {
-        foreach (var layer in _layers)
+        // Counted rather than enumerated: an enumerator would be an allocation in each training step.
+        for (var i = 0; i < Layers.Count; i++)
         {
-            layer.Constrain();
+            Layers[i].Constrain();
+        }
+    }
+
+    private static void CheckMetrics(IReadOnlyList<Metric> metrics)
+    {
+        if (metrics.Any(metric => metric is null))
+        {
+            throw new ArgumentException("A metric is null; leave it out, or give for example Metric.Accuracy.", nameof(metrics));
+        }
+
+        var twice = metrics.Select(metric => metric.Name).Prepend("loss").GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new ArgumentException($"Two values would be called '{twice.Key}' in the history; name each metric once. The loss is always watched.", nameof(metrics));
         }
     }
 
@@ -180,13 +235,21 @@ public sealed partial class Model
     /// <summary>Everything that can be wrong with data, said before the first step.</summary>
     private void CheckData(Dataset data, string who)
     {
-        var loss = RequireLoss(who);
+        RequireLoss(who);
         data.CheckUsable(who);
-        CheckSamples(data.Features, who);
-        loss.CheckLabels(OutputShape, data.LabelShape);
-        loss.CheckLabelValues(OutputShape, data.Labels);
+        CheckSamples(data.AllFeatures, who);
+        if (data.AllLabels.Count != Losses.Count)
+        {
+            throw new ShapeException($"{who}: the model has {Losses.Count} outputs, so the data needs as many tensors of labels; got {data.AllLabels.Count}.");
+        }
+
+        for (var i = 0; i < Losses.Count; i++)
+        {
+            Losses[i].CheckLabels(OutputShapes[i], data.AllLabels[i].Shape.WithoutFirst());
+            Losses[i].CheckLabelValues(OutputShapes[i], data.AllLabels[i]);
+        }
     }
 
-    private Loss RequireLoss(string who) => Loss ?? throw new InvalidOperationException(
+    private void RequireLoss(string who) => _ = Loss ?? throw new InvalidOperationException(
         $"{who} needs a compiled model: call .Compile(new Adam(), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy) first (with the loss that fits your labels).");
 }

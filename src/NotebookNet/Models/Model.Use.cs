@@ -10,25 +10,40 @@ public sealed partial class Model
 
     /// <summary>What the network says for each sample. Keras: <c>predict</c>.</summary>
     /// <param name="samples">The samples, (N, …).</param>
-    /// <returns>The predictions, (N, …): for a softmax output the probability of each class; <see cref="Tensor.ArgMax"/> gives the class.</returns>
+    /// <returns>The predictions, (N, …): for a softmax output the probability of each class; <see cref="Tensor.ArgMax()"/> gives the class.</returns>
     /// <exception cref="ShapeException">The samples have another shape than the model takes.</exception>
     /// <exception cref="DataException">A number is missing or infinite.</exception>
     public Tensor Predict(Tensor samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
+        RequireOneOutput("Predict");
+        return Predict([samples])[0];
+    }
+
+    /// <summary>What a network with several inputs or outputs says for each sample.</summary>
+    /// <param name="samples">The samples of each input, (N, …).</param>
+    /// <returns>The predictions of each output, (N, …).</returns>
+    /// <exception cref="ShapeException">The samples have another shape than the model takes.</exception>
+    /// <exception cref="DataException">A number is missing or infinite.</exception>
+    public Tensor[] Predict(IReadOnlyList<Tensor> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
         CheckSamples(samples, "Predict");
-        var data = new Dataset(samples, new Tensor([samples.Shape[0]]));
+        var data = new Dataset(samples, [new Tensor([samples[0].Shape[0]])]);
         if (data.Count > 0)
         {
             data.CheckUsable("Predict");
         }
 
-        var predictions = new Tensor(OutputShape.Prepend(data.Count));
-        var size = OutputShape.Length;
+        Tensor[] predictions = [.. OutputShapes.Select(shape => new Tensor(shape.Prepend(data.Count)))];
         foreach (var (step, first, count) in StepCache.Inference(this, data, UseBatchSize, withLoss: false))
         {
             step.Forward();
-            step.Predictions.Data.AsSpan(0, count * size).CopyTo(predictions.Data.AsSpan(first * size));
+            for (var i = 0; i < predictions.Length; i++)
+            {
+                var size = OutputShapes[i].Length;
+                step.Predictions[i].Data.AsSpan(0, count * size).CopyTo(predictions[i].Data.AsSpan(first * size));
+            }
         }
 
         return predictions;
@@ -54,7 +69,7 @@ public sealed partial class Model
         ArgumentNullException.ThrowIfNull(data);
         CheckData(data, "Evaluate");
         var values = new StepCache(this, Pass.Inference).Measure(data, UseBatchSize);
-        return new Evaluation(values, Predict(data), data, OutputIsClasses());
+        return new Evaluation(values, Predict(data.AllFeatures), data, OutputIsClasses());
     }
 
     /// <summary>How good the model is on tensors or arrays.</summary>
@@ -64,6 +79,6 @@ public sealed partial class Model
     public Evaluation Evaluate(Tensor features, Tensor labels) => Evaluate(new Dataset(features, labels));
 
     private bool OutputIsClasses() =>
-        OutputShape.Rank == 1 && Loss is SparseCategoricalCrossEntropy or CategoricalCrossEntropy
-        || (Loss is BinaryCrossEntropy && OutputShape.Length == 1);
+        Losses.Count == 1 && OutputShape.Rank == 1 && Loss is SparseCategoricalCrossEntropy or CategoricalCrossEntropy
+        || (Losses.Count == 1 && Loss is BinaryCrossEntropy && OutputShape.Length == 1);
 }

@@ -1,18 +1,21 @@
+using NotebookNet.Models.Graph;
 using NotebookNet.Visuals;
 
 namespace NotebookNet;
 
 /// <summary>
-/// A neural network as a chain of layers: built fluently, compiled, trained, evaluated, drawn. Keras: <c>Sequential</c>.
+/// A neural network: a function from its inputs to its outputs, built fluently, compiled, trained, evaluated, drawn.
+/// Keras: <c>Sequential</c> and the functional <c>Model</c> in one.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Shapes are inferred while the chain is written, so a layer that does not fit fails on its own line. Adding a layer gives a
-/// new model and leaves the shorter one as it is; both share the layers they have in common, weights included.
+/// new model and leaves the shorter one as it is; both share the layers they have in common, weights included. So a chain can
+/// branch, and branches can be merged again: see <see cref="Merge"/>, <see cref="Concatenate"/>, <see cref="On"/>.
 /// </para>
 /// <para>
-/// A seed fixes everything random. Initial weights belong to the first <see cref="Fit(Dataset, int, int, Dataset?, double, int?, bool, bool, TimeSpan?, CancellationToken)"/>:
-/// looking at a model, or predicting with it, never changes what a later training gives.
+/// A seed fixes everything random. Initial weights belong to the first <c>Fit</c>: looking at a model, or predicting with it,
+/// never changes what a later training gives.
 /// </para>
 /// </remarks>
 /// <example><code>
@@ -23,25 +26,30 @@ namespace NotebookNet;
 /// </code></example>
 public sealed partial class Model : Displayable
 {
-    private readonly ModelLayer[] _layers;
+    private readonly ModelGraph _graph;
 
-    private Model(Shape inputShape, ModelLayer[] layers)
-    {
-        InputShape = inputShape;
-        _layers = layers;
-    }
+    private Model(params IReadOnlyList<GraphNode> outputs) => _graph = new ModelGraph(outputs);
 
-    /// <summary>The shape of one sample the model takes.</summary>
-    public Shape InputShape { get; }
+    /// <summary>The shape of one sample the model takes; of the first input, when it has several.</summary>
+    public Shape InputShape => _graph.Inputs[0].Shape;
 
-    /// <summary>The shape of one prediction.</summary>
-    public Shape OutputShape => _layers.Length == 0 ? InputShape : _layers[^1].OutputShape;
+    /// <summary>The shape of one sample of each input.</summary>
+    public IReadOnlyList<Shape> InputShapes => [.. _graph.Inputs.Select(node => node.Shape)];
 
-    /// <summary>The layers, from the input on.</summary>
-    public IReadOnlyList<ModelLayer> Layers => _layers;
+    /// <summary>The shape of one prediction; of the first output, when it has several.</summary>
+    public Shape OutputShape => _graph.Outputs[0].Shape;
+
+    /// <summary>The shape of one prediction of each output.</summary>
+    public IReadOnlyList<Shape> OutputShapes => [.. _graph.Outputs.Select(node => node.Shape)];
+
+    /// <summary>The layers, in an order of computation, each once.</summary>
+    public IReadOnlyList<ModelLayer> Layers => _graph.Layers;
 
     /// <summary>How many numbers the model holds.</summary>
-    public long ParameterCount => _layers.Sum(layer => layer.ParameterCount);
+    public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>The places of the model and how they depend on each other.</summary>
+    internal ModelGraph Graph => _graph;
 
     /// <summary>Begins a model: the shape of one sample, without the batch.</summary>
     /// <param name="shape">For example 4 for four features, or 28, 28 for a picture.</param>
@@ -51,7 +59,7 @@ public sealed partial class Model : Displayable
     {
         var input = new Shape(shape);
         return input.Rank > 0 && input.Length > 0
-            ? new Model(input, [])
+            ? new Model(new GraphNode(input))
             : throw new ShapeException($"Model.Input needs the shape of one sample, such as Model.Input(4); got {input}.");
     }
 
@@ -59,28 +67,18 @@ public sealed partial class Model : Displayable
     /// <param name="layer">The layer.</param>
     /// <returns>The longer model; this one stays as it is.</returns>
     /// <exception cref="ShapeException">The layer cannot take this model's output; the message names both shapes.</exception>
-    /// <exception cref="ArgumentException">The layer's name is taken.</exception>
+    /// <exception cref="ArgumentException">The layer's name is taken, or this model has several outputs.</exception>
     public Model Add(Layer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        var name = layer.Name ?? FreeName(layer.Kind);
-        if (_layers.Any(other => other.Name == name))
+        if (_graph.Outputs.Count > 1)
         {
-            throw new ArgumentException($"The model already has a layer named '{name}'; give this one another name.", nameof(layer));
+            throw new ArgumentException(
+                $"A layer continues one output; this model has {_graph.Outputs.Count}. Continue each branch before they are put together, or merge them with Model.Concatenate(…).",
+                nameof(layer));
         }
 
-        Shape output;
-        try
-        {
-            output = layer.OutputShape(OutputShape);
-        }
-        catch (ShapeException cause)
-        {
-            var before = _layers.Length == 0 ? "the input" : $"layer '{_layers[^1].Name}'";
-            throw new ShapeException($"Layer {_layers.Length + 1}, '{name}', does not fit behind {before}, whose output is {OutputShape} per sample. {cause.Message}", cause);
-        }
-
-        return new Model(InputShape, [.. _layers, new ModelLayer(layer, name, _layers.Length, OutputShape, output)]);
+        return Append(layer, _graph.Outputs);
     }
 
     /// <summary>A layer by its name.</summary>
@@ -88,15 +86,15 @@ public sealed partial class Model : Displayable
     /// <returns>The layer.</returns>
     /// <exception cref="ArgumentException">There is no such layer.</exception>
     public ModelLayer Layer(string name) =>
-        Array.Find(_layers, layer => layer.Name == name)
-        ?? throw new ArgumentException($"The model has no layer '{name}'. Its layers are: {string.Join(", ", _layers.Select(layer => layer.Name))}.", nameof(name));
+        Layers.FirstOrDefault(layer => layer.Name == name)
+        ?? throw new ArgumentException($"The model has no layer '{name}'. Its layers are: {string.Join(", ", Layers.Select(layer => layer.Name))}.", nameof(name));
 
     /// <summary>Draws initial weights now, and for good: a later training continues from them whatever its seed.</summary>
     /// <param name="seed">Which initial weights.</param>
     /// <returns>This model.</returns>
     public Model Initialize(int seed)
     {
-        foreach (var layer in _layers)
+        foreach (var layer in Layers)
         {
             foreach (var weight in layer.Draw(seed))
             {
@@ -108,55 +106,52 @@ public sealed partial class Model : Displayable
         return this;
     }
 
-    /// <summary>Computes the model on a batch with tensor operations, so that an open <see cref="GradientTape"/> records it.</summary>
-    /// <param name="input">A batch of samples, (B, …).</param>
-    /// <param name="training">Whether layers behave as in training.</param>
-    /// <returns>The predictions, (B, …).</returns>
-    /// <exception cref="ShapeException">The samples have another shape than the model takes.</exception>
-    public Tensor Forward(Tensor input, bool training = false)
+    /// <summary>Leaves the weights of all layers alone in the trainings to come, in every model that shares them.</summary>
+    /// <returns>This model.</returns>
+    public Model Freeze()
     {
-        ArgumentNullException.ThrowIfNull(input);
-        CheckSamples(input, "The model");
-        return ForwardEach(input, training ? Pass.Training(Seeds.New()) : Pass.Inference)[^1];
-    }
-
-    /// <summary>The input and the output of each layer.</summary>
-    internal List<Tensor> ForwardEach(Tensor input, Pass pass)
-    {
-        List<Tensor> values = [input];
-        foreach (var layer in _layers)
+        foreach (var layer in Layers)
         {
-            values.Add(layer.Layer.Forward(values[^1], layer.Weights, pass));
+            layer.Freeze();
         }
 
-        return values;
+        return this;
     }
 
-    private void CheckSamples(Tensor samples, string who)
+    /// <summary>Trains all layers again.</summary>
+    /// <returns>This model.</returns>
+    public Model Unfreeze()
     {
-        if (_layers.Length == 0)
+        foreach (var layer in Layers)
         {
-            throw new InvalidOperationException("The model has no layers yet; add some, for example .Dense(3, Activation.Softmax).");
+            layer.Unfreeze();
         }
 
-        if (samples.Rank != InputShape.Rank + 1 || !samples.Shape.WithoutFirst().Equals(InputShape))
+        return this;
+    }
+
+    private static Model Append(Layer layer, IReadOnlyList<GraphNode> inputs)
+    {
+        var before = new ModelGraph(inputs);
+        var name = layer.Name ?? before.FreeName(layer.Kind);
+        if (before.Layers.Any(other => other.Name == name))
         {
-            var single = samples.Shape.Equals(InputShape) ? " For a single sample, give a batch of one: Reshape it to " + InputShape.Prepend(1) + "." : string.Empty;
+            throw new ArgumentException($"The model already has a layer named '{name}'; give this one another name.", nameof(layer));
+        }
+
+        Shape[] shapes = [.. inputs.Select(node => node.Shape)];
+        Shape output;
+        try
+        {
+            output = layer.OutputShape(shapes);
+        }
+        catch (ShapeException cause)
+        {
+            var places = inputs.Select(node => $"{(node.State is null ? "the input" : $"layer '{before.LayerOf(node).Name}'")}, whose output is {node.Shape} per sample");
             throw new ShapeException(
-                $"{who} takes samples of shape {InputShape}, a batch of them is (samples, {string.Join(", ", InputShape)}); got {samples.Shape}. "
-                + $"Model.Input({string.Join(", ", InputShape)}) fixed this.{single}");
-        }
-    }
-
-    private string FreeName(string kind)
-    {
-        var word = string.Concat(kind.Select((c, i) => char.IsUpper(c) && i > 0 && !char.IsUpper(kind[i - 1]) ? $"_{c}" : $"{c}")).ToLowerInvariant();
-        var name = word;
-        for (var i = 1; _layers.Any(layer => layer.Name == name); i++)
-        {
-            name = $"{word}_{i}";
+                $"Layer {before.Layers.Count + 1}, '{name}', does not fit behind {string.Join(", and ", places)}. {cause.Message}", cause);
         }
 
-        return name;
+        return new Model(new GraphNode(output, new LayerState(layer, layer.Weights(shapes[0])), inputs));
     }
 }

@@ -1,89 +1,80 @@
+using NotebookNet.Models.Graph;
+
 namespace NotebookNet;
 
 /// <summary>A layer in its place in a model: its name, its shapes, and its weights.</summary>
+/// <remarks>Models built from one another share their layers: the weights of a layer are the same in all of them.</remarks>
 public sealed class ModelLayer
 {
-    private readonly IReadOnlyList<WeightSpec> _specs;
-    private readonly int _index;
-    private Variable[]? _weights;
+    private readonly int _place;
 
-    internal ModelLayer(Layer layer, string name, int index, Shape inputShape, Shape outputShape)
+    internal ModelLayer(LayerState state, string name, int place, IReadOnlyList<Shape> inputShapes, Shape outputShape)
     {
-        Layer = layer;
+        State = state;
         Name = name;
-        InputShape = inputShape;
+        InputShapes = inputShapes;
         OutputShape = outputShape;
-        _index = index;
-        _specs = layer.Weights(inputShape);
+        _place = place;
     }
 
     /// <summary>What the layer is.</summary>
-    public Layer Layer { get; }
+    public Layer Layer => State.Layer;
 
     /// <summary>Its name, unique in the model.</summary>
     public string Name { get; }
 
-    /// <summary>The shape of one sample before the layer.</summary>
-    public Shape InputShape { get; }
+    /// <summary>The shape of one sample before the layer; of the first, when it takes several.</summary>
+    public Shape InputShape => InputShapes[0];
+
+    /// <summary>The shape of one sample of each input.</summary>
+    public IReadOnlyList<Shape> InputShapes { get; }
 
     /// <summary>The shape of one sample after the layer.</summary>
     public Shape OutputShape { get; }
 
     /// <summary>The weights, for a dense layer kernel and bias. Before the first training they hold provisional initial values.</summary>
-    public IReadOnlyList<Variable> Weights => _weights ?? Draw(seed: 0);
+    public IReadOnlyList<Variable> Weights => State.Weights(Name, _place);
+
+    /// <summary>Whether training leaves the weights alone.</summary>
+    public bool IsFrozen => State.IsFrozen;
 
     /// <summary>How many numbers the layer learns or remembers.</summary>
-    public long ParameterCount => _specs.Sum(spec => (long)spec.Shape.Length);
+    public long ParameterCount => State.Specs.Sum(spec => (long)spec.Shape.Length);
 
-    /// <summary>How many of them training changes.</summary>
-    public long TrainableParameterCount => _specs.Where(spec => spec.Trainable).Sum(spec => (long)spec.Shape.Length);
+    /// <summary>How many of them training changes; none while the layer is frozen.</summary>
+    public long TrainableParameterCount =>
+        IsFrozen ? 0 : State.Specs.Where(spec => spec.Trainable).Sum(spec => (long)spec.Shape.Length);
+
+    /// <summary>The layer with its weights, which models share.</summary>
+    internal LayerState State { get; }
 
     /// <summary>The weights training changes.</summary>
-    internal IEnumerable<Variable> TrainableWeights => Weights.Where((_, i) => _specs[i].Trainable);
+    internal IEnumerable<Variable> TrainableWeights => IsFrozen ? [] : Weights.Where((_, i) => State.Specs[i].Trainable);
 
     /// <summary>The weights that have a penalty, with it.</summary>
     internal IEnumerable<(Variable Weight, Regularizer Regularizer)> RegularizedWeights =>
-        Weights.Zip(_specs).Where(pair => pair.Second.Regularizer is not null).Select(pair => (pair.First, pair.Second.Regularizer!));
+        Weights.Zip(State.Specs)
+            .Where(pair => pair.Second.Regularizer is not null)
+            .Select(pair => (pair.First, pair.Second.Regularizer!));
+
+    /// <summary>Leaves the weights alone in the trainings to come, in every model that has this layer. Keras: <c>trainable = False</c>.</summary>
+    public void Freeze() => State.IsFrozen = true;
+
+    /// <summary>Trains the weights again.</summary>
+    public void Unfreeze() => State.IsFrozen = false;
 
     /// <summary>Brings the weights that have a constraint back to where they are allowed to be.</summary>
     internal void Constrain()
     {
-        for (var i = 0; i < _specs.Count; i++)
+        for (var i = 0; i < State.Specs.Count; i++)
         {
-            _specs[i].Constraint?.Apply(Weights[i].Data, _specs[i].Shape);
+            State.Specs[i].Constraint?.Apply(Weights[i].Data, State.Specs[i].Shape);
         }
     }
 
     /// <summary>Draws the initial weights, except those a training step or the user has written to.</summary>
-    internal void DrawIfUntouched(int seed)
-    {
-        // What is not trained, such as running means, belongs to the weights that are: it stays when any of them stays.
-        var isNew = _weights is null || !_weights.Any(weight => weight.IsTouched);
-        for (var i = 0; i < _specs.Count; i++)
-        {
-            if (isNew || (_specs[i].Trainable && !Weights[i].IsTouched))
-            {
-                Draw(i, seed);
-            }
-        }
-    }
+    internal void DrawIfUntouched(int seed) => State.DrawIfUntouched(seed, Name, _place);
 
     /// <summary>Draws the initial weights anew, whatever they were.</summary>
-    internal Variable[] Draw(int seed)
-    {
-        _weights ??= [.. _specs.Select(spec => new Variable(new Tensor(spec.Shape), $"{Name}/{spec.Name}"))];
-        for (var i = 0; i < _specs.Count; i++)
-        {
-            Draw(i, seed);
-        }
-
-        return _weights;
-    }
-
-    // The layer's place and the weight's place choose the stream: adding a layer leaves the others' numbers alone.
-    private void Draw(int i, int seed)
-    {
-        _specs[i].Initializer.Fill(Weights[i].Data, _specs[i].Shape, Seeds.Stream(seed, Seeds.Use.Weights, (_index << 8) | i));
-        Weights[i].IsTouched = false;
-    }
+    internal IReadOnlyList<Variable> Draw(int seed) => State.Draw(seed, Name, _place);
 }

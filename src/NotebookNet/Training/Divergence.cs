@@ -36,28 +36,31 @@ internal static class Divergence
 
     private static string FirstPlace(Model model, ModelStep? step)
     {
-        for (var i = 0; i < model.Layers.Count; i++)
+        foreach (var (layer, value) in Places(model, step))
         {
-            var layer = model.Layers[i];
             if (layer.Weights.Any(weight => !Reduction.AllFinite(weight.Data)))
             {
                 return $", and it shows first in the weights of layer '{layer.Name}'";
             }
 
-            if (step is not null && !Reduction.AllFinite(step.LayerValues[i + 1].Data))
+            if (value is not null && !Reduction.AllFinite(value.Data))
             {
                 return $", and it shows first in the output of layer '{layer.Name}'";
             }
         }
 
         // Everything is still a number, and only the loss, a square for example, is beyond the largest one.
-        return step is null || model.Layers.Count == 0 ? string.Empty : LargestOutput(model, step);
+        return step is null ? string.Empty : LargestOutput(model, step);
     }
 
     private static string LargestOutput(Model model, ModelStep step)
     {
-        var sizes = step.LayerValues.Skip(1).Select(value => value.Data.Select(Math.Abs).DefaultIfEmpty().Max()).ToArray();
-        var largest = Array.IndexOf(sizes, sizes.Max());
-        return FormattableString.Invariant($", and the output of layer '{model.Layers[largest].Name}' has grown to {sizes[largest]:G3}");
+        var (layer, size) = Places(model, step)
+            .Select(place => (place.Layer, Size: place.Value!.Data.Select(Math.Abs).DefaultIfEmpty().Max()))
+            .MaxBy(place => place.Size);
+        return FormattableString.Invariant($", and the output of layer '{layer.Name}' has grown to {size:G3}");
     }
+
+    private static IEnumerable<(ModelLayer Layer, Tensor? Value)> Places(Model model, ModelStep? step) =>
+        model.Graph.Nodes.Where(node => node.State is not null).Select(node => (model.Graph.LayerOf(node), step?.Values[node]));
 }

@@ -3,49 +3,54 @@ using NotebookNet.Autodiff;
 namespace NotebookNet.Training;
 
 /// <summary>
-/// One step of a model for one batch size, recorded once and replayed for each batch: fill <see cref="Input"/> and
-/// <see cref="Labels"/>, run forward, perhaps backward, read the results.
+/// One step of a model for one batch size, recorded once and replayed for each batch: load samples and labels, run forward,
+/// perhaps backward, read the results.
 /// </summary>
 internal sealed class ModelStep
 {
     private readonly RecordedStep _program;
+    private readonly Tensor[] _inputs;
+    private readonly Tensor? _weights;
 
     /// <summary>Records a step.</summary>
     /// <param name="model">The model.</param>
     /// <param name="batch">The number of samples.</param>
-    /// <param name="labelShape">The shape of one label, or null to compute predictions only.</param>
+    /// <param name="data">Data like that the step will see, for the shapes of labels and whether samples have weights.</param>
+    /// <param name="withLoss">Whether there is a loss, or only predictions.</param>
     /// <param name="pass">Training or use.</param>
-    public ModelStep(Model model, int batch, Shape? labelShape, Pass pass)
+    public ModelStep(Model model, int batch, Dataset data, bool withLoss, Pass pass)
     {
-        Input = new Tensor(model.InputShape.Prepend(batch));
-        Labels = labelShape is null ? null : new Tensor(labelShape.Prepend(batch));
+        _inputs = [.. model.InputShapes.Select(shape => new Tensor(shape.Prepend(batch)))];
+        Labels = withLoss ? [.. data.AllLabels.Select(labels => new Tensor(labels.Shape.WithoutFirst().Prepend(batch)))] : [];
+        _weights = withLoss && data.SampleWeights is not null ? new Tensor([batch]) : null;
         pass.BeginTrace();
         using var tape = new GradientTape();
-        LayerValues = model.ForwardEach(Input, pass);
-        if (Labels is not null)
+        Values = model.ForwardEach(_inputs, pass);
+        Predictions = [.. model.Graph.Outputs.Select(node => Values[node])];
+        if (withLoss)
         {
-            Loss = model.WeightPenalties().Concat(pass.Penalties)
-                .Aggregate(model.Loss!.Compute(Predictions, Labels), (loss, penalty) => loss + penalty);
+            OutputLosses = [.. model.Losses.Select((loss, i) => loss.Compute(Predictions[i], Labels[i], _weights))];
+            Loss = model.WeightPenalties().Concat(pass.Penalties).Aggregate(model.TotalLoss(OutputLosses), (loss, penalty) => loss + penalty);
         }
 
         var sources = pass.IsTraining ? model.Layers.SelectMany(layer => layer.TrainableWeights).ToArray() : [];
-        _program = new RecordedStep(tape, Loss ?? Predictions, sources);
+        _program = new RecordedStep(tape, Loss ?? Predictions[0], sources);
         Gradients = [.. sources.Select(weight => (weight, _program.GradientOf(weight)!)).Where(pair => pair.Item2 is not null)];
     }
 
-    /// <summary>Where the samples of a batch go.</summary>
-    public Tensor Input { get; }
+    /// <summary>Where the labels of each output go; none when there is no loss.</summary>
+    public IReadOnlyList<Tensor> Labels { get; }
 
-    /// <summary>Where the labels go, if there is a loss.</summary>
-    public Tensor? Labels { get; }
+    /// <summary>What flows at each place of the model.</summary>
+    public IReadOnlyDictionary<Models.Graph.GraphNode, Tensor> Values { get; }
 
-    /// <summary>The input and the output of each layer.</summary>
-    public IReadOnlyList<Tensor> LayerValues { get; }
+    /// <summary>What the network says at each output.</summary>
+    public IReadOnlyList<Tensor> Predictions { get; }
 
-    /// <summary>What the network says.</summary>
-    public Tensor Predictions => LayerValues[^1];
+    /// <summary>The mean loss of the batch at each output.</summary>
+    public IReadOnlyList<Tensor> OutputLosses { get; } = [];
 
-    /// <summary>The mean loss of the batch.</summary>
+    /// <summary>The loss of the batch: of all outputs together, with penalties.</summary>
     public Tensor? Loss { get; }
 
     /// <summary>The trained weights with the buffers of their gradients.</summary>
@@ -54,10 +59,19 @@ internal sealed class ModelStep
     /// <summary>Copies a batch of samples and labels to where the step reads them.</summary>
     public void Load(Dataset data, ReadOnlySpan<int> rows)
     {
-        CopyRows(data.Features, rows, Input);
-        if (Labels is not null)
+        for (var i = 0; i < _inputs.Length; i++)
         {
-            CopyRows(data.Labels, rows, Labels);
+            CopyRows(data.AllFeatures[i], rows, _inputs[i]);
+        }
+
+        for (var i = 0; i < Labels.Count; i++)
+        {
+            CopyRows(data.AllLabels[i], rows, Labels[i]);
+        }
+
+        if (_weights is not null)
+        {
+            CopyRows(data.SampleWeights!, rows, _weights);
         }
     }
 

@@ -1,31 +1,71 @@
 namespace NotebookNet.Training;
 
 /// <summary>Loss and metrics over the batches of an epoch, weighted by their sizes as Keras does.</summary>
-internal sealed class ScoreBoard(Model model)
+internal sealed class ScoreBoard
 {
-    private readonly MetricAccumulator[] _metrics = [.. model.Metrics.Select(metric => metric.CreateAccumulator())];
-    private readonly string[] _names = ["loss", .. model.Metrics.Select(metric => metric.Name)];
-    private Mean _loss;
+    private readonly string[] _names;
+    private readonly MetricAccumulator[][] _metrics;
+
+    // The loss of all outputs together, then of each when there are several.
+    private readonly Mean[] _losses;
+
+    public ScoreBoard(Model model)
+    {
+        _names = Names(model);
+        _metrics = [.. model.OutputMetrics.Select(metrics => metrics.Select(metric => metric.CreateAccumulator()).ToArray())];
+        _losses = new Mean[model.Losses.Count == 1 ? 1 : 1 + model.Losses.Count];
+    }
+
+    /// <summary>
+    /// The keys of a history: loss and metrics; with several outputs also the loss of each, and metrics with the output's name in
+    /// front.
+    /// </summary>
+    public static string[] Names(Model model)
+    {
+        if (model.Losses.Count == 1)
+        {
+            return ["loss", .. model.Metrics.Select(metric => metric.Name)];
+        }
+
+        var outputs = model.OutputNames;
+        return
+        [
+            "loss",
+            .. outputs.Select(output => output + "_loss"),
+            .. outputs.SelectMany((output, i) => model.OutputMetrics[i].Select(metric => $"{output}_{metric.Name}")),
+        ];
+    }
 
     /// <summary>Adds the batch a step has just computed.</summary>
     public void Add(ModelStep step, int count)
     {
-        _loss.Add(step.Loss!.Data[0], count);
-        foreach (var metric in _metrics)
+        _losses[0].Add(step.Loss!.Data[0], count);
+        for (var i = 1; i < _losses.Length; i++)
         {
-            metric.Add(step.Predictions, step.Labels!);
+            _losses[i].Add(step.OutputLosses[i - 1].Data[0], count);
+        }
+
+        for (var i = 0; i < _metrics.Length; i++)
+        {
+            foreach (var metric in _metrics[i])
+            {
+                metric.Add(step.Predictions[i], step.Labels[i]);
+            }
         }
     }
 
     /// <summary>The values so far, with their names.</summary>
-    public IReadOnlyList<KeyValuePair<string, double>> Read(string prefix) =>
-        [.. _names.Select((name, i) => KeyValuePair.Create(prefix + name, i == 0 ? _loss.Value : _metrics[i - 1].Result))];
+    public IReadOnlyList<KeyValuePair<string, double>> Read(string prefix)
+    {
+        IEnumerable<double> values = [.. _losses.Select(loss => loss.Value), .. _metrics.SelectMany(metrics => metrics.Select(metric => metric.Result))];
+        return [.. _names.Zip(values, (name, value) => KeyValuePair.Create(prefix + name, value))];
+    }
 
     /// <summary>Begins a new epoch.</summary>
     public void Reset()
     {
-        _loss = default;
-        foreach (var metric in _metrics)
+        Array.Clear(_losses);
+        foreach (var metric in _metrics.SelectMany(metrics => metrics))
         {
             metric.Reset();
         }

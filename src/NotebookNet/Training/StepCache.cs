@@ -6,11 +6,11 @@ internal sealed class StepCache(Model model, Pass pass, bool withLoss = true)
     private readonly Dictionary<int, ModelStep> _steps = [];
 
     /// <summary>The step for a batch size, recorded when first asked for.</summary>
-    public ModelStep For(int batch, Shape labelShape)
+    public ModelStep For(int batch, Dataset data)
     {
         if (!_steps.TryGetValue(batch, out var step))
         {
-            step = new ModelStep(model, batch, withLoss ? labelShape : null, pass);
+            step = new ModelStep(model, batch, data, withLoss, pass);
             _steps.Add(batch, step);
         }
 
@@ -40,7 +40,7 @@ internal sealed class StepCache(Model model, Pass pass, bool withLoss = true)
         for (var first = 0; first < data.Count; first += batchSize)
         {
             var count = Math.Min(batchSize, data.Count - first);
-            var step = For(count, data.LabelShape);
+            var step = For(count, data);
             step.Load(data, rows.AsSpan(first, count));
             yield return (step, first, count);
         }

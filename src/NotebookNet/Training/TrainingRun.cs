@@ -34,7 +34,7 @@ internal sealed class TrainingRun
         _snapshot = new WeightSnapshot(model);
 
         // Every measure from the start, in this order, so that live pictures keep their size.
-        string[] names = ["loss", .. model.Metrics.Select(metric => metric.Name)];
+        var names = ScoreBoard.Names(model);
         foreach (var name in validation is null ? names : [.. names, .. names.Select(name => "val_" + name)])
         {
             _values[name] = [];
@@ -92,7 +92,7 @@ internal sealed class TrainingRun
 
             var first = step * _options.BatchSize;
             var count = Math.Min(_options.BatchSize, _data.Count - first);
-            if (!RunStep(_steps.For(count, _data.LabelShape), first, count, epoch, step))
+            if (!RunStep(_steps.For(count, _data), first, count, epoch, step))
             {
                 return;
             }
@@ -117,13 +117,10 @@ internal sealed class TrainingRun
 
         _board.Add(step, count);
         step.Backward();
-        var state = _model.OptimizerState;
-        state.NextStep();
+        _model.OptimizerState.Apply(_model.Optimizer!, step.Gradients);
         for (var i = 0; i < step.Gradients.Count; i++)
         {
-            var (weight, gradient) = step.Gradients[i];
-            state.Update(_model.Optimizer!, weight, gradient);
-            weight.IsTouched = true;
+            step.Gradients[i].Weight.IsTouched = true;
         }
 
         _model.Constrain();

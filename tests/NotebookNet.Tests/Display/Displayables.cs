@@ -1,0 +1,39 @@
+using NotebookNet.Visuals;
+
+namespace NotebookNet.Tests;
+
+/// <summary>One of everything that draws itself, made anew each time and always the same.</summary>
+internal static class Displayables
+{
+    public static readonly string[] Names =
+    [
+        "model", "trained model", "summary", "diagram", "dataset", "numbers", "preview", "balance", "scaler", "history", "empty history", "curves", "evaluation", "confusion matrix",
+    ];
+
+    public static Displayable Create(string name) => name switch
+    {
+        "model" => Networks.Classifier().Initialize(1),
+        "trained model" => Trained().Model,
+        "summary" => Trained().Model.Summary(),
+        "diagram" => Networks.Classifier().Initialize(1).Diagram(Tensor.Full(0.25f, 4)),
+        "dataset" => Datasets.Iris(),
+        "numbers" => new Dataset(Tensor.RandomNormal([1500, 20], seed: 1), Tensor.RandomNormal([1500, 2], seed: 2), name: "numbers <b>&"),
+        "preview" => Datasets.Iris().Preview(3),
+        "balance" => Datasets.Iris().ClassBalance(),
+        "scaler" => StandardScaler.Fit(Datasets.Iris()),
+        "history" => Trained().History,
+        "empty history" => Networks.Classifier().Fit(Datasets.Iris(), epochs: 3, seed: 1, progress: false, cancellation: new CancellationToken(canceled: true)),
+        "curves" => Trained().History.Curves(),
+        "evaluation" => Trained().Model.Evaluate(Datasets.Iris()),
+        "confusion matrix" => Trained().Model.Evaluate(Datasets.Iris()).ConfusionMatrix,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+    };
+
+    private static (Model Model, History History) Trained()
+    {
+        var model = Networks.Classifier();
+        var history = model.Fit(Datasets.Iris(), epochs: 20, seed: 1, validationSplit: 0.3, progress: false);
+        history.Duration = TimeSpan.FromSeconds(1234.5678);
+        return (model, history);
+    }
+}
