@@ -60,10 +60,15 @@ public class MaskTests
             new LSTM(2, returnSequences: true), new GRU(2, returnSequences: true), new SimpleRNN(2, returnSequences: true),
             new Bidirectional(new LSTM(2, returnSequences: true)), new MultiHeadAttention(2, 2), new TransformerEncoder(2, 3),
             new TransformerEncoder(2, 3, normalizeFirst: true), new PositionalEmbedding(), new PositionalEmbedding(sinusoidal: true),
+            new Dropout(0.5), new GaussianNoise(0.1), new LayerNormalization(), new BatchNormalization(), new ActivationLayer(Activation.Tanh),
         ];
         foreach (var layer in layers)
         {
-            Assert.Equal(mask, Forward(Padded, new Embedding(6, 4, maskZero: true), layer).Mask?.ToArray());
+            foreach (var training in new[] { false, true })
+            {
+                var model = Model.Input(5).Embedding(6, 4, maskZero: true).Add(layer);
+                Assert.Equal(mask, model.Forward(Padded, training).Mask?.ToArray());
+            }
         }
     }
 
@@ -72,6 +77,16 @@ public class MaskTests
         Assert.Equal(
             [0, 0, 1, 1, 1, 0, 0, 1, 1, 1],
             Forward(Padded, new Embedding(6, 4, maskZero: true), new LSTM(2, returnSequences: true, goBackwards: true)).Mask!.ToArray());
+
+    [Fact]
+    public void A_mean_over_time_counts_only_the_steps_that_count()
+    {
+        Model Chain(int steps, bool keep) => Model.Input(steps).Embedding(6, 3, maskZero: true).Add(new GlobalAveragePool1D(keep)).Initialize(5);
+        Close.To(Chain(3, false).Predict(Short).Doubles(), Chain(5, false).Predict(Padded).Doubles());
+        Assert.Equal([2, 1, 3], Chain(5, true).Predict(Padded).Shape);
+        Close.To(Chain(3, false).Predict(Short).Doubles(), Chain(5, true).Predict(Padded).Doubles());
+        Assert.Equal([0, 0, 0], Chain(2, false).Predict(Tensor.Zeros(1, 2)).ToArray());
+    }
 
     [Fact]
     public void The_last_state_has_no_mask()
