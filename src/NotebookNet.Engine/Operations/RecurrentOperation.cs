@@ -16,7 +16,7 @@ namespace NotebookNet.Operations;
 internal abstract class RecurrentOperation : Operation, IParallelWork
 {
     // Multiply-adds of the recurrent product that are worth a part of their own.
-    private const long WorkPerPart = 1 << 19;
+    private const long WorkPerPart = 1 << 21;
     private const int MostParts = 64;
 
     private readonly bool _returnSequences;

@@ -29,7 +29,11 @@ public sealed record ActivationLayer : Layer
     public override Shape OutputShape(Shape input) => input;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass) => Activation.Apply(input);
+    public override Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Activation.Apply(input).WithMaskOf(input);
+    }
 }
 
 /// <content>The fluent form.</content>

@@ -62,7 +62,7 @@ public sealed record BatchNormalization : NormalizationLayer
         var channels = input.Shape[^1];
         return Operation.Run(new BatchNormalizationOperation(
             input, GammaOf(weights, channels), BetaOf(weights, channels), weights[^2], weights[^1],
-            new BatchNormalizationOptions(pass.IsTraining, Momentum, Epsilon, FirstRunIsTrial: pass.IsTraced)));
+            new BatchNormalizationOptions(pass.IsTraining, Momentum, Epsilon, FirstRunIsTrial: pass.IsTraced))).WithMaskOf(input);
     }
 
     /// <summary>The layer with its momentum and ε.</summary>

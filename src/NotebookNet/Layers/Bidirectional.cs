@@ -1,5 +1,3 @@
-using NotebookNet.Operations;
-
 namespace NotebookNet;
 
 /// <summary>
@@ -88,7 +86,7 @@ public sealed record Bidirectional : Layer
             BidirectionalMerge.Sum => there + back,
             BidirectionalMerge.Multiply => there * back,
             BidirectionalMerge.Average => (there + back) * 0.5f,
-            _ => Operation.Run(new JoinFeaturesOperation(there, back)),
+            _ => Tensor.Concat([there, back], axis: -1),
         };
         return output.WithMaskOf(there);
     }

@@ -34,7 +34,7 @@ public sealed record Dropout : Layer
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(pass);
-        return pass.IsTraining && Rate > 0 ? Operation.Run(new DropoutOperation(input, Rate, pass.NewNoise())) : input;
+        return pass.IsTraining && Rate > 0 ? Operation.Run(new DropoutOperation(input, Rate, pass.NewNoise())).WithMaskOf(input) : input;
     }
 
     /// <summary>The layer with its rate.</summary>

@@ -87,7 +87,7 @@ public sealed record Embedding : Layer
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(weights);
         var output = Operation.Run(new EmbeddingOperation(input, weights[0]));
-        output.Mask = MaskZero ? Operation.Run(new PaddingMaskOperation(input)) : null;
+        output.Mask = MaskZero ? input.NotEqualTo(0f) : null;
         return output;
     }
 }

@@ -34,7 +34,7 @@ public sealed record GaussianNoise : Layer
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(pass);
         return pass.IsTraining && StandardDeviation > 0
-            ? Operation.Run(new GaussianNoiseOperation(input, StandardDeviation, pass.NewNoise()))
+            ? Operation.Run(new GaussianNoiseOperation(input, StandardDeviation, pass.NewNoise())).WithMaskOf(input)
             : input;
     }
 

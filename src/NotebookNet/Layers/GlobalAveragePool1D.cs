@@ -1,10 +1,9 @@
-using NotebookNet.Operations;
-
 namespace NotebookNet;
 
 /// <summary>The mean of each channel over the whole time. Keras: <c>GlobalAveragePooling1D</c>.</summary>
 /// <remarks>
 /// <para>Shapes: x (B, T, C) → y (B, C), or (B, 1, C) when dimensions are kept.</para>
+/// <para>Steps masked by an <see cref="Embedding"/> in front do not count; a sample without any step that counts gives zeros.</para>
 /// </remarks>
 /// <param name="KeepDimensions">Whether the dimensions stay with size 1. Keras: <c>keepdims</c>.</param>
 /// <example><code>var model = Model.Input(128, 1).Conv1D(16, 5).GlobalAveragePool1D().Dense(3, Activation.Softmax);</code></example>
@@ -21,7 +20,13 @@ public sealed record GlobalAveragePool1D(bool KeepDimensions = false) : Layer
     public override Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Operation.Run(ReduceOperation.Mean(input, [1], KeepDimensions));
+        if (input.Mask is null)
+        {
+            return input.Mean(1, KeepDimensions);
+        }
+
+        var counts = input.Mask.Reshape(input.Shape[0], input.Shape[1], 1);
+        return (input * counts).Sum(1, KeepDimensions) / counts.Sum(1, KeepDimensions).Maximum(1f);
     }
 }
 

@@ -29,7 +29,7 @@ public sealed record LayerNormalization : NormalizationLayer
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(weights);
         var channels = input.Shape[^1];
-        return input.LayerNormalization(GammaOf(weights, channels), BetaOf(weights, channels), Epsilon);
+        return input.LayerNormalization(GammaOf(weights, channels), BetaOf(weights, channels), Epsilon).WithMaskOf(input);
     }
 
     /// <summary>The layer with its ε.</summary>

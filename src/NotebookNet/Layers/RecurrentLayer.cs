@@ -158,8 +158,8 @@ public abstract record RecurrentLayer : Layer
     /// <summary>The steps in reverse order, and the mask with them.</summary>
     internal static Tensor ReversedInTime(Tensor input)
     {
-        var reversed = Operation.Run(new ReverseTimeOperation(input));
-        reversed.Mask = input.Mask is null ? null : Operation.Run(new ReverseTimeOperation(input.Mask));
+        var reversed = input.Flip(1);
+        reversed.Mask = input.Mask?.Flip(1);
         return reversed;
     }
 }

@@ -108,13 +108,13 @@ public sealed record TransformerEncoder : Layer
         return
         [
             .. AttentionOver(input).Weights(input).Select(weight => weight with { Name = "attention_" + weight.Name }),
-            new("attention_gamma", [features], Ones),
+            new("attention_gamma", [features], Initializer.Ones),
             new("attention_beta", [features], Initializer.Zeros),
             new("hidden_kernel", [features, FeedForward], Initializer.GlorotUniform),
             new("hidden_bias", [FeedForward], Initializer.Zeros),
             new("output_kernel", [FeedForward, features], Initializer.GlorotUniform),
             new("output_bias", [features], Initializer.Zeros),
-            new("output_gamma", [features], Ones),
+            new("output_gamma", [features], Initializer.Ones),
             new("output_beta", [features], Initializer.Zeros),
         ];
     }
@@ -138,15 +138,8 @@ public sealed record TransformerEncoder : Layer
 
         Tensor FeedForwardOf(Tensor x) => Activation.Apply(x.Linear(others[2], others[3])).Linear(others[4], others[5]);
 
-        Tensor Normalize(Tensor x, int first)
-        {
-            var centred = x - x.Mean(-1, keepDimensions: true);
-            var variance = centred.Square().Mean(-1, keepDimensions: true);
-            return (centred / (variance + (float)Epsilon).Sqrt() * others[first]) + others[first + 1];
-        }
+        Tensor Normalize(Tensor x, int first) => x.LayerNormalization(others[first], others[first + 1], Epsilon);
     }
-
-    private static RandomUniform Ones => new(1, 1);
 
     private MultiHeadAttention AttentionOver(Shape input) => new(Heads, Math.Max(1, input.Rank == 0 ? 1 : input[^1] / Heads)) { Causal = Causal };
 }

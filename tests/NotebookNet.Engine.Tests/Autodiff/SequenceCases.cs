@@ -23,12 +23,9 @@ internal static class SequenceCases
         Of("LSTM without activation", 4, false, (x, all) => new LstmOperation<IdentityFunction>(default, x, all), [3, 4, 2, 5]),
         Of("GRU with ReLU", 3, true, (x, all) => new GruOperation<ReLUFunction>(default, x, all), [3, 4, 2, 5]),
         Of("GRU with sigmoid", 3, true, (x, all) => new GruOperation<SigmoidFunction>(default, x, all), [3, 4, 2, 5]),
-        .. new int[][] { [1, 1], [3, 4], [2, 5, 3], [2, 1, 2, 3] }.Select(
-            s => new GradientCase($"ReverseTime {new Shape(s)}", v => Operation.Run(new ReverseTimeOperation(v[0])), s)),
         new("Embedding of one index", v => Operation.Run(new EmbeddingOperation(new[] { 1 }, v[0])), [2, 3]),
         new("Embedding, entries used several times", v => Operation.Run(new EmbeddingOperation(Tensor.From([3, 0, 3, 2, 3, 0], 2, 3), v[0])), [5, 7]),
         new("Embedding of pictures of indices", v => Operation.Run(new EmbeddingOperation(Tensor.From([0, 1, 1, 0], 1, 2, 2), v[0])), [2, 1]),
-        new("PaddingMask", v => v[0] * Operation.Run(new PaddingMaskOperation(Tensor.From([1, 0, 2, 0, 0, 5], 2, 3))), [2, 3]),
         new("LSTM over an embedding with its mask", EmbeddedLstm, [4, 3], [3, 8], [2, 8]),
     ];
 
@@ -64,7 +61,7 @@ internal static class SequenceCases
         { Range = (-1, 1) };
         yield return new GradientCase(
             $"{name} backwards",
-            v => Operation.Run(new ReverseTimeOperation(Operation.Run(cell(new(Operation.Run(new ReverseTimeOperation(v[0])), v[1], v[2]), true)))),
+            v => Operation.Run(cell(new(v[0].Flip(1), v[1], v[2]), true)).Flip(1),
             [2, 4, 3], [3, gates * 5], [5, gates * 5])
         { Range = (-1, 1) };
     }
@@ -85,7 +82,7 @@ internal static class SequenceCases
     private static Tensor EmbeddedLstm(Variable[] v)
     {
         var indices = Tensor.From([2, 1, 0, 3, 3, 0, 0, 0, 0], 3, 3);
-        var mask = Operation.Run(new PaddingMaskOperation(indices));
+        var mask = indices.NotEqualTo(0f);
         var x = Operation.Run(new EmbeddingOperation(indices, v[0]));
         return Operation.Run(new LstmOperation<TanhFunction>(default, new(x, v[1], v[2], null, mask), returnSequences: true));
     }
