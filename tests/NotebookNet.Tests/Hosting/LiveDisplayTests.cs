@@ -18,7 +18,8 @@ public partial class LiveDisplayTests
         Assert.InRange(host.Shown.Count, 3, 12);
         for (var i = 1; i < host.Times.Count - 1; i++)
         {
-            Assert.True(host.Times[i] - host.Times[i - 1] >= TimeSpan.FromMilliseconds(100), $"update {i} came {host.Times[i] - host.Times[i - 1]} after the one before");
+            var pause = host.Times[i] - host.Times[i - 1];
+            Assert.True(pause >= TimeSpan.FromMilliseconds(100), $"update {i} came {pause} after the one before");
         }
 
         Assert.All(host.Shown.SkipLast(1), monitor => Assert.False(monitor.IsFinished));
