@@ -1,4 +1,5 @@
 using NotebookNet.Operations;
+using NotebookNet.Pictures;
 
 namespace NotebookNet;
 
@@ -10,6 +11,7 @@ namespace NotebookNet;
 /// Tensor x = new float[,] { { 1, 2 }, { 3, 4 } };
 /// var y = (x * 2 + 1).Sum();      // 24
 /// </code></example>
+[TypeFormatterSource(typeof(TensorFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public partial class Tensor
 {
     internal Tensor(Shape shape)
@@ -225,4 +227,12 @@ public partial class Tensor
     /// <summary>The numbers as text, abridged in the middle when there are many.</summary>
     /// <returns>Shape and numbers.</returns>
     public override string ToString() => TensorText.Of(this);
+
+    /// <summary>
+    /// What a notebook shows: vectors and matrices as tables with a heat map behind the numbers (blue above zero, vermillion
+    /// below, the exact number on hover), shapes like (28, 28), (H, W, 1), (H, W, 3) and (N, H, W) as pictures. Large tensors are
+    /// abridged, at most 50 KB.
+    /// </summary>
+    /// <returns>A self-contained HTML fragment: no script, no network.</returns>
+    public virtual string ToHtml() => TensorPicture.Of(this);
 }

@@ -42,10 +42,6 @@ public sealed record Orthogonal(double Gain = 1) : Initializer
         }
     }
 
-    /// <summary>The constructor call.</summary>
-    /// <returns>For example <c>Orthogonal(1)</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"Orthogonal({Gain})");
-
     private static double[][] Draw(int count, int length, RandomStream random)
     {
         var vectors = new double[count][];

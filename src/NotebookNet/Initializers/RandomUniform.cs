@@ -1,24 +1,32 @@
 namespace NotebookNet;
 
-/// <summary>Random weights, evenly spread over [low, high). Keras: <c>RandomUniform</c>, the default of an embedding.</summary>
-/// <param name="Low">The smallest possible weight.</param>
-/// <param name="High">The end of the range.</param>
-public sealed record RandomUniform(double Low = -0.05, double High = 0.05) : Initializer
+/// <summary>Random numbers spread evenly over [low, high). Keras: <c>RandomUniform</c>.</summary>
+public sealed record RandomUniform : Initializer
 {
+    /// <summary>Random numbers spread evenly.</summary>
+    /// <param name="low">The smallest; finite.</param>
+    /// <param name="high">The end of the range; not below <paramref name="low"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range is empty or not finite.</exception>
+    public RandomUniform(double low = -0.05, double high = 0.05)
+    {
+        Low = OptionRange.Finite(low, nameof(low));
+        High = OptionRange.Finite(high, nameof(high));
+        if (high < low)
+        {
+            throw new ArgumentOutOfRangeException(nameof(high), high, FormattableString.Invariant($"high must not be below low; got {low} and {high}."));
+        }
+    }
+
+    /// <summary>The smallest.</summary>
+    public double Low { get; }
+
+    /// <summary>The end of the range.</summary>
+    public double High { get; }
+
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The range ends before it starts, or is not finite.</exception>
     public override void Fill(Span<float> target, Shape shape, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        if (!(Low <= High) || !double.IsFinite(High - Low))
-        {
-            throw new InvalidOperationException($"{this}: weights need a finite range from a lower to a higher number; exchange the two.");
-        }
-
         random.FillUniform(target, (float)Low, (float)High);
     }
-
-    /// <summary>The constructor call.</summary>
-    /// <returns>For example <c>RandomUniform(-0.05, 0.05)</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"RandomUniform({Low}, {High})");
 }

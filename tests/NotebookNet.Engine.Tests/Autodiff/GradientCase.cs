@@ -60,6 +60,7 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
         new("Softmax used twice", v => CrossEntropy.Categorical(v[0].Softmax(), Labels(3, 4), sparse: false).Sum() + v[0].Softmax().Square().Sum(), [3, 4]),
         .. TensorGradientCases.All,
         .. VisionCases.All,
+        .. TrainingGradientCases.All,
     ];
 
     public override string ToString() => Name;
@@ -92,5 +93,5 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
         return pairs.Select(pair => new GradientCase($"{name} of stacks {new Shape(pair.A)} and {new Shape(pair.B)}", f, [pair.A, pair.B, .. bias]));
     }
 
-    private static Tensor Labels(params int[] shape) => Tensor.RandomUniform(new Shape(shape), seed: 77);
+    internal static Tensor Labels(params int[] shape) => Tensor.RandomUniform(new Shape(shape), seed: 77);
 }

@@ -28,6 +28,15 @@ internal abstract record UnaryCase(string Name, double From, double To, double U
         new UnaryCase<TanhFunction>(default, "Tanh", -4, 4, 1.5),
         new UnaryCase<SigmoidFunction>(default, "Sigmoid", -8, 8, 2.5),
 
+        new UnaryCase<ELUFunction>(new ELUFunction(1f), "ELU", -6, 3, 3),
+        new UnaryCase<ELUFunction>(new ELUFunction(0.4f), "ELU 0.4", -6, 3, 3.5),
+        new UnaryCase<SELUFunction>(default, "SELU", -6, 3, 3.5),
+        new UnaryCase<SoftplusFunction>(default, "Softplus", -8, 8, 2.5),
+
+        // So far only among the numbers that have lost digits, below 1e−38; SmoothActivationTests is strict on all others.
+        new UnaryCase<GELUFunction>(default, "GELU", -6, 6, 6),
+        new UnaryCase<SiLUFunction>(default, "SiLU", -8, 8, 60),
+
         // The difference is rounded before the exponential sees it.
         new UnaryCase<ExpOfDifference>(new ExpOfDifference(2f), "ExpOfDifference", -8, 2, 40),
         new UnaryCase<RootFunction>(default, "Root", 0.1, 9, 0),

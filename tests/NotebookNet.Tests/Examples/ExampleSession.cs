@@ -36,6 +36,11 @@ internal static class ExampleSession
         var critic = predictions;
         predictions = Tensor.Ones(3, 1);
         labels = Tensor.Zeros(3);
+        var oneHotLabels = Tensor.Ones(3, 1);
+        Tensor probabilities = new[,] { { 0.25 }, { 0.5 }, { 0.75 } };
+        var trueProbabilities = probabilities;
+        var logits = Tensor.Zeros(3, 4);
+        var weights = Tensor.Ones(3);
         """;
 
     /// <summary>Runs blocks of code one after the other in one session; an exception tells the block and the line.</summary>

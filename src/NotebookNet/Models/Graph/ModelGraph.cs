@@ -63,8 +63,7 @@ internal sealed class ModelGraph
 
     private static string FreeName(string kind, HashSet<string> taken)
     {
-        var word = string.Concat(kind.Select((c, i) => char.IsUpper(c) && i > 0 && !char.IsUpper(kind[i - 1]) ? $"_{c}" : $"{c}"))
-            .ToLowerInvariant();
+        var word = LayerNames.Of(kind);
         var name = word;
         for (var i = 1; taken.Contains(name); i++)
         {
