@@ -69,7 +69,7 @@ internal static class ExampleSession
     /// </summary>
     private static IEnumerable<string> Cells(string block)
     {
-        var lines = block.ReplaceLineEndings("\n").Split('\n').Where(line => !line.StartsWith("#r ", StringComparison.Ordinal) && !line.StartsWith("#!", StringComparison.Ordinal));
+        var lines = block.ReplaceLineEndings("\n").Split('\n').Where(line => !line.StartsWith("#r ", StringComparison.Ordinal));
         var code = string.Join('\n', lines);
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot();
         var start = 0;
