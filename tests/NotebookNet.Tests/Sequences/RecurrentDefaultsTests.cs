@@ -158,7 +158,7 @@ public class RecurrentDefaultsTests
                 "PositionalEmbedding()", "PositionalEmbedding(sinusoidal: true)",
             ],
             layers.Select(layer => layer.ToString()));
-        Assert.Equal("Orthogonal(gain: 1.5)", new Orthogonal(1.5).ToString());
+        Assert.Equal("Orthogonal(1.5)", new Orthogonal(1.5).ToString());
     }
 
     internal static double[] Identity(int size) => [.. Enumerable.Range(0, size * size).Select(i => i % (size + 1) == 0 ? 1.0 : 0)];
