@@ -14,9 +14,11 @@ namespace NotebookNet;
 /// </remarks>
 /// <example><code>
 /// var w = new Variable(3f);
-/// using var tape = new GradientTape();
-/// var loss = w * w;
-/// var slope = tape.Gradient(loss, w);   // 6
+/// using (var tape = new GradientTape())
+/// {
+///     var loss = w * w;
+///     Console.WriteLine(tape.Gradient(loss, w));   // 6
+/// }
 /// </code></example>
 public sealed class GradientTape : IDisposable
 {
@@ -68,7 +70,7 @@ public sealed class GradientTape : IDisposable
                 $"The target of shape {target.Shape} was not computed while this tape was open ({Count} operations were recorded). "
                 + (target is Variable
                     ? $"It is a variable{NameOf(target)}, which nothing computes: give the loss as the target, and the variable as the source."
-                    : "Open the tape before the forward pass: using var tape = new GradientTape();"));
+                    : "Open the tape before the forward pass: using (var tape = new GradientTape()) { … }"));
         }
 
         var plan = new GradientPlan(_operations, target, sources);

@@ -9,10 +9,12 @@ namespace NotebookNet;
 /// </summary>
 /// <example><code>
 /// var x = new Variable(new float[] { 1, 2, 3 });
-/// using var tape = new GradientTape();
-/// var loss = x.Square().Sum();
-/// tape.Gradient(loss, x);                                  // [2, 4, 6]
-/// Numerical.Gradient(x => x.Square().Sum(), x);            // [2, 4, 6], or there is a mistake somewhere
+/// using (var tape = new GradientTape())
+/// {
+///     var loss = x.Square().Sum();
+///     tape.Gradient(loss, x);                                  // [2, 4, 6]
+///     Numerical.Gradient(x => x.Square().Sum(), x);            // [2, 4, 6], or there is a mistake somewhere
+/// }
 /// </code></example>
 public static class Numerical
 {

@@ -28,26 +28,17 @@ public sealed partial class Dataset : Displayable
         IReadOnlyList<string>? featureNames = null,
         IReadOnlyList<string>? classNames = null,
         string? name = null)
+        : this(
+            [features ?? throw new ArgumentNullException(nameof(features))],
+            [labels ?? throw new ArgumentNullException(nameof(labels))],
+            featureNames, classNames, name, null)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (features.Rank == 0 || labels.Rank == 0 || features.Shape[0] != labels.Shape[0])
-        {
-            throw new DataException(
-                $"A data set needs one label per sample; got features of shape {features.Shape} and labels of shape {labels.Shape}. The first size of both must be the number of samples.");
-        }
-
         if (featureNames is not null && (features.Rank != 2 || featureNames.Count != features.Shape[1]))
         {
             throw new DataException(
                 $"There are {featureNames.Count} feature names for features of shape {features.Shape}; give one name per column, or none.");
         }
 
-        AllFeatures = [features];
-        AllLabels = [labels];
-        FeatureNames = featureNames;
-        ClassNames = classNames;
-        Name = name;
         CheckClasses();
     }
 
@@ -75,8 +66,8 @@ public sealed partial class Dataset : Displayable
             || features.Concat(labels).Any(tensor => tensor.Rank == 0 || tensor.Shape[0] != features[0].Shape[0]))
         {
             throw new DataException(
-                "A data set needs at least one tensor of features and one of labels, all with the same number of samples as first size; got features "
-                + $"{string.Join(", ", features.Select(tensor => tensor.Shape))} and labels {string.Join(", ", labels.Select(tensor => tensor.Shape))}.");
+                "A data set needs one label per sample: every tensor of features and labels has the number of samples as its first size; got features of shape "
+                + $"{string.Join(", ", features.Select(tensor => tensor.Shape))} and labels of shape {string.Join(", ", labels.Select(tensor => tensor.Shape))}.");
         }
 
         (AllFeatures, AllLabels) = ([.. features], [.. labels]);

@@ -21,7 +21,7 @@ public sealed partial class Model
             throw new InvalidOperationException("This model has branches, several inputs or outputs, or a layer that is applied twice; only a chain of layers is drawn neuron by neuron.");
         }
 
-        IReadOnlyDictionary<GraphNode, Tensor>? values = null;
+        Dictionary<GraphNode, Tensor>? values = null;
         if (sample is not null)
         {
             var batch = sample.Shape.Equals(InputShape) ? sample.Reshape(InputShape.Prepend(1).AsSpan()) : sample;

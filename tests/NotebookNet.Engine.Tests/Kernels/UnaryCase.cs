@@ -14,6 +14,7 @@ internal abstract record UnaryCase(string Name, double From, double To, double U
     /// <summary>Every function of one number in the engine; a test checks that none is missing.</summary>
     public static readonly UnaryCase[] All =
     [
+        new UnaryCase<IdentityFunction>(default, "Identity", -3, 3, 0),
         new UnaryCase<NegateFunction>(default, "Negate", -3, 3, 0),
         new UnaryCase<AbsFunction>(default, "Abs", -3, 3, 0),
         new UnaryCase<SquareFunction>(default, "Square", -3, 3, 0),
@@ -26,6 +27,15 @@ internal abstract record UnaryCase(string Name, double From, double To, double U
         new UnaryCase<LogFunction>(default, "Log", 0.1, 9, 1.1),
         new UnaryCase<TanhFunction>(default, "Tanh", -4, 4, 1.5),
         new UnaryCase<SigmoidFunction>(default, "Sigmoid", -8, 8, 2.5),
+
+        new UnaryCase<ELUFunction>(new ELUFunction(1f), "ELU", -6, 3, 3),
+        new UnaryCase<ELUFunction>(new ELUFunction(0.4f), "ELU 0.4", -6, 3, 3.5),
+        new UnaryCase<SELUFunction>(default, "SELU", -6, 3, 3.5),
+        new UnaryCase<SoftplusFunction>(default, "Softplus", -8, 8, 2.5),
+
+        // So far only among the numbers that have lost digits, below 1e−38; SmoothActivationTests is strict on all others.
+        new UnaryCase<GELUFunction>(default, "GELU", -6, 6, 6),
+        new UnaryCase<SiLUFunction>(default, "SiLU", -8, 8, 60),
 
         // The difference is rounded before the exponential sees it.
         new UnaryCase<ExpOfDifference>(new ExpOfDifference(2f), "ExpOfDifference", -8, 2, 40),

@@ -33,6 +33,8 @@ internal static class Digest
         yield return ("log", uniform.Exp().Log().ToArray());
         yield return ("tanh", (uniform / 4).Tanh().ToArray());
         yield return ("sigmoid", (uniform * 5).Sigmoid().ToArray());
+        yield return ("activations", [.. uniform.ELU().ToArray(), .. uniform.SELU().ToArray(), .. uniform.GELU().ToArray(),
+            .. uniform.SiLU().ToArray(), .. uniform.Softplus().ToArray(), .. normal.LogSoftmax().ToArray()]);
         yield return ("denormal", (uniform * 1e-39f).Square().Sqrt().ToArray());
         yield return ("softmax", normal.Softmax().ToArray());
         yield return ("sums", [(float)normal.Sum(), .. normal.Sum(0).ToArray(), .. normal.Mean(1).ToArray(), (float)uniform.Sum()]);
@@ -69,8 +71,8 @@ internal static class Digest
             step.Forward();
             step.Backward();
             var adam = new AdamUpdate(0.01f, 0.1f, 0.001f, 1e-7f);
-            UpdateKernels.Apply(adam, w.Data, step.GradientOf(w)!.Data, slots[0], slots[1]);
-            UpdateKernels.Apply(adam, b.Data, step.GradientOf(b)!.Data, slots[2], slots[3]);
+            UpdateKernels.Apply(adam, Treatment.None, w.Data, step.GradientOf(w)!.Data, new Slots(slots[0], slots[1]));
+            UpdateKernels.Apply(adam, Treatment.None, b.Data, step.GradientOf(b)!.Data, new Slots(slots[2], slots[3]));
         }
 
         return [.. w.Data, .. b.Data, .. loss.Data];

@@ -16,6 +16,7 @@ public sealed class PortabilityTests
         log EEAACBFA16770EB8
         tanh 418B7EA98D9B6640
         sigmoid 614F97B1434D5055
+        activations 0909EFF8745D758B
         denormal F0FD3E06AFCB10CD
         softmax 36F77914587ECB9E
         sums 41B5BF7AD184EFAD
