@@ -53,7 +53,7 @@ internal readonly record struct WindowGrid(int Images, WindowAxis Rows, WindowAx
         {
             throw new ShapeException(
                 $"{who} takes {(options.IsSeries ? "series (batch, time, channels)" : "pictures (batch, height, width, channels)")}; got shape {x.Shape}. "
-                + (x.Rank == rank - 1 ? $"For one channel, Reshape to {new Shape([.. x.Shape, 1])}." : $"Reshape to {rank} dimensions, channels last."));
+                + (x.Rank == rank - 1 ? $"For one channel, Reshape to {new Shape([.. x.Shape.AsSpan(), 1])}." : $"Reshape to {rank} dimensions, channels last."));
         }
     }
 }
