@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NotebookNet.Autodiff;
+using NotebookNet.Engine.Tests.Sequences;
 using NotebookNet.Engine.Tests.Support;
 using NotebookNet.Kernels;
 
@@ -41,6 +42,9 @@ internal static class Digest
         yield return ("product", normal.MatMul(normal.T).ToArray());
         yield return ("cut product", CutProduct());
         yield return ("training", Training());
+        yield return ("simple rnn", RecurrentOperationTests.DigestOf("SimpleRNN"));
+        yield return ("lstm", RecurrentOperationTests.DigestOf("LSTM"));
+        yield return ("gru", RecurrentOperationTests.DigestOf("GRU"));
     }
 
     private static float[] CutProduct()
