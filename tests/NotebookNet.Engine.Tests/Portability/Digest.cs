@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NotebookNet.Autodiff;
+using NotebookNet.Engine.Tests.Sequences;
 using NotebookNet.Engine.Tests.Support;
 using NotebookNet.Kernels;
 
@@ -45,6 +46,9 @@ internal static class Digest
         yield return ("statistics", [(float)normal.Max(), .. normal.StandardDeviation(0).ToArray(), .. normal.LogSumExp([0, 1]).ToArray(), .. normal.CumulativeSum(0).ToArray()]);
         yield return ("choices", Tensor.Where(normal > normal.Mean(0), normal.Maximum(0.5f), normal.Clip(-1, 0.1f)).ToArray());
         yield return ("inverse", [.. normal[..61, ..61].Inverse().ToArray(), (float)(normal[..20, ..20] / 3).Determinant()]);
+        yield return ("simple rnn", RecurrentOperationTests.DigestOf("SimpleRNN"));
+        yield return ("lstm", RecurrentOperationTests.DigestOf("LSTM"));
+        yield return ("gru", RecurrentOperationTests.DigestOf("GRU"));
     }
 
     private static float[] CutProduct()
