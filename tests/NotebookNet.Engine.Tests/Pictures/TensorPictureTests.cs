@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Microsoft.DotNet.Interactive.Formatting;
 using NotebookNet.Engine.Tests.Support;
 
 namespace NotebookNet.Engine.Tests.Pictures;
@@ -64,18 +63,6 @@ public sealed class TensorPictureTests : IDisposable
             Assert.False(string.IsNullOrWhiteSpace((string?)image.Attribute("alt")));
         });
         Assert.DoesNotContain(',', string.Concat(root.Descendants("td").Select(cell => cell.Value)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_host_shows_exactly_this_html_and_this_text(string name)
-    {
-        var tensor = Samples[name];
-
-        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(tensor.GetType()));
-        Assert.Equal(tensor.ToHtml(), tensor.ToDisplayString("text/html"));
-        Assert.Equal(tensor.ToString(), tensor.ToDisplayString("text/plain"));
-        Assert.Contains(tensor.ToHtml(), new { loss = 0.1, tensor }.ToDisplayString("text/html"), StringComparison.Ordinal);
     }
 
     [Fact]
