@@ -22,6 +22,7 @@ public sealed class PortabilityTests
         product 7FE157F2B82BCFF4
         cut product A40E18F5264F3BC4
         training 50006E9A337F8AE2
+        pictures 63C1E553A2F79F91
         """;
 
     [Fact]
