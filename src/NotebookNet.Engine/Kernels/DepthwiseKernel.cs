@@ -9,7 +9,6 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
 {
-    // Below this many multiply-adds, waking another thread costs more than it saves.
     private const long WorthSharing = 1 << 16;
     private const int MostPartials = 8;
 
@@ -116,34 +115,21 @@ internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
     private void Share(Stage stage, int parts)
     {
         _stage = stage;
-        if (_work < WorthSharing || parts <= 1)
-        {
-            for (var part = 0; part < parts; part++)
-            {
-                Execute(part);
-            }
-        }
-        else
-        {
-            WorkerTeam.Run(this, parts);
-        }
+        Parts.Run(this, parts, _work, WorthSharing);
     }
 
     // The result of a picture starts as the bias, as what is there, or as zeros.
     private void Prepare(int image)
     {
         var size = _stage == Stage.Forward ? _windows.Places * _windows.Channels : _windows.InputSize;
-        var target = new Span<float>((_stage == Stage.Forward ? _y : _x) + ((nint)image * size), size);
+        float* target = (_stage == Stage.Forward ? _y : _x) + ((nint)image * size);
         if (_bias != null)
         {
-            for (var i = 0; i < size; i += _windows.Channels)
-            {
-                new ReadOnlySpan<float>(_bias, _windows.Channels).CopyTo(target[i..]);
-            }
+            MatrixRows.Fill(_bias, target, size / _windows.Channels, _windows.Channels);
         }
         else if (!_accumulate)
         {
-            target.Clear();
+            new Span<float>(target, size).Clear();
         }
     }
 

@@ -30,6 +30,7 @@ public sealed class PortabilityTests
         simple rnn 7E1C342C466619FB
         lstm CED2E0471855058F
         gru DE49D1B2F73414A7
+        pictures 63C1E553A2F79F91
         """;
 
     [Fact]

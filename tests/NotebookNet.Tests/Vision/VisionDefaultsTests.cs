@@ -91,64 +91,6 @@ public class VisionDefaultsTests
     }
 
     [Fact]
-    public void The_fluent_forms_pass_every_option_on()
-    {
-        var (regularizer, constraint) = (new SumOfSquares(2), new AtMost(0.1f));
-        var expected = new Conv2D(4, (3, 2), (1, 2), Padding.Same, Activation.Tanh)
-        {
-            Dilation = (2, 1), Groups = 2, UseBias = false, KernelInitializer = Initializer.HeNormal, BiasInitializer = new Ones(), KernelRegularizer = regularizer,
-            BiasRegularizer = new SumOfSquares(3), ActivityRegularizer = new SumOfSquares(4), KernelConstraint = constraint, BiasConstraint = new AtMost(0.2f), Name = "c",
-        };
-        Assert.Equal(expected, Model.Input(9, 9, 2).Conv2D(
-            4, (3, 2), (1, 2), Padding.Same, (2, 1), 2, Activation.Tanh, false, Initializer.HeNormal, new Ones(), regularizer, new SumOfSquares(3), new SumOfSquares(4),
-            constraint, new AtMost(0.2f), "c").Layers[0].Layer);
-        Assert.Equal(
-            new Conv1D(4, 3, 2, Padding.Same, Activation.Tanh)
-            {
-                Dilation = 2, Groups = 2, UseBias = false, KernelInitializer = expected.KernelInitializer, BiasInitializer = new Ones(), KernelRegularizer = regularizer,
-                BiasRegularizer = new SumOfSquares(3), ActivityRegularizer = new SumOfSquares(4), KernelConstraint = constraint, BiasConstraint = new AtMost(0.2f), Name = "c",
-            },
-            Model.Input(9, 2).Conv1D(
-                4, 3, 2, Padding.Same, 2, 2, Activation.Tanh, false, Initializer.HeNormal, new Ones(), regularizer, new SumOfSquares(3), new SumOfSquares(4),
-                constraint, new AtMost(0.2f), "c").Layers[0].Layer);
-        Assert.Equal(
-            new Conv2DTranspose(4, (3, 2), (1, 2), Padding.Same, Activation.Tanh)
-            {
-                Dilation = (2, 1), UseBias = false, KernelInitializer = expected.KernelInitializer, BiasInitializer = new Ones(), KernelRegularizer = regularizer,
-                BiasRegularizer = new SumOfSquares(3), ActivityRegularizer = new SumOfSquares(4), KernelConstraint = constraint, BiasConstraint = new AtMost(0.2f), Name = "c",
-            },
-            Model.Input(9, 9, 2).Conv2DTranspose(
-                4, (3, 2), (1, 2), Padding.Same, (2, 1), Activation.Tanh, false, Initializer.HeNormal, new Ones(), regularizer, new SumOfSquares(3), new SumOfSquares(4),
-                constraint, new AtMost(0.2f), "c").Layers[0].Layer);
-        Assert.Equal(
-            new DepthwiseConv2D((3, 2), (1, 2), Padding.Same, 3, Activation.Tanh)
-            {
-                Dilation = (2, 1), UseBias = false, KernelInitializer = expected.KernelInitializer, BiasInitializer = new Ones(), KernelRegularizer = regularizer,
-                BiasRegularizer = new SumOfSquares(3), ActivityRegularizer = new SumOfSquares(4), KernelConstraint = constraint, BiasConstraint = new AtMost(0.2f), Name = "c",
-            },
-            Model.Input(9, 9, 2).DepthwiseConv2D(
-                (3, 2), (1, 2), Padding.Same, (2, 1), 3, Activation.Tanh, false, Initializer.HeNormal, new Ones(), regularizer, new SumOfSquares(3), new SumOfSquares(4),
-                constraint, new AtMost(0.2f), "c").Layers[0].Layer);
-        Assert.Equal(
-            new BatchNormalization(0.9, 0.1)
-            {
-                Center = false, Scale = false, BetaInitializer = new Ones(), GammaInitializer = Initializer.Zeros, MovingMeanInitializer = new Ones(),
-                MovingVarianceInitializer = Initializer.Zeros, BetaRegularizer = regularizer, GammaRegularizer = new SumOfSquares(3),
-                BetaConstraint = constraint, GammaConstraint = new AtMost(0.2f), Name = "b",
-            },
-            Model.Input(9, 2).BatchNormalization(
-                0.9, 0.1, false, false, new Ones(), Initializer.Zeros, new Ones(), Initializer.Zeros, regularizer, new SumOfSquares(3), constraint, new AtMost(0.2f), "b").Layers[0].Layer);
-        Assert.Equal(
-            new LayerNormalization(0.1)
-            {
-                Center = false, Scale = false, BetaInitializer = new Ones(), GammaInitializer = Initializer.Zeros, BetaRegularizer = regularizer,
-                GammaRegularizer = new SumOfSquares(3), BetaConstraint = constraint, GammaConstraint = new AtMost(0.2f), Name = "b",
-            },
-            Model.Input(9, 2).LayerNormalization(
-                0.1, false, false, new Ones(), Initializer.Zeros, regularizer, new SumOfSquares(3), constraint, new AtMost(0.2f), "b").Layers[0].Layer);
-    }
-
-    [Fact]
     public void Kernels_have_the_layouts_and_the_Glorot_limits_of_Keras()
     {
         var model = Model.Input(9, 9, 4).Conv2D(6, (3, 5), groups: 2).DepthwiseConv2D((2, 3), depthMultiplier: 5, padding: Padding.Same).Conv2DTranspose(7, (3, 2)).Initialize(1);
@@ -181,23 +123,5 @@ public class VisionDefaultsTests
         Assert.Equal("LayerNormalization(0.001)", new LayerNormalization().ToString());
         Assert.Equal("Reshape(2, -1)", new Reshape(2, -1).ToString());
         Assert.Equal(",", CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator);
-    }
-}
-
-/// <summary>A penalty for tests.</summary>
-internal sealed record SumOfSquares(float Factor) : Regularizer
-{
-    public override Tensor Penalty(Tensor values) => values.Square().Sum() * Factor;
-}
-
-/// <summary>A constraint for tests.</summary>
-internal sealed record AtMost(float Largest) : Constraint
-{
-    public override void Apply(Span<float> weights, Shape shape)
-    {
-        foreach (ref var weight in weights)
-        {
-            weight = Math.Min(weight, Largest);
-        }
     }
 }
