@@ -26,7 +26,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     private const int MostPartials = 8;
     private const int MostPartialNumbers = 1 << 22;
 
-    private readonly Windows _windows;
+    private readonly WindowGrid _windows;
     private readonly int _filters;
     private readonly int _groups;
     private readonly int _depth;
@@ -46,7 +46,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     /// <param name="windows">The windows over the pictures.</param>
     /// <param name="filters">F.</param>
     /// <param name="groups">How many groups the channels are divided into; each sees only its own.</param>
-    public ConvolutionKernel(in Windows windows, int filters, int groups)
+    public ConvolutionKernel(in WindowGrid windows, int filters, int groups)
     {
         _windows = windows;
         _filters = filters;

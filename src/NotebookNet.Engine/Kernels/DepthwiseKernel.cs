@@ -13,7 +13,7 @@ internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
     private const long WorthSharing = 1 << 16;
     private const int MostPartials = 8;
 
-    private readonly Windows _windows;
+    private readonly WindowGrid _windows;
     private readonly long _work;
     private readonly int _partials;
     private Stage _stage;
@@ -24,7 +24,7 @@ internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
     private bool _accumulate;
 
     /// <summary>A depthwise convolution of fixed sizes.</summary>
-    public DepthwiseKernel(in Windows windows)
+    public DepthwiseKernel(in WindowGrid windows)
     {
         _windows = windows;
         _work = (long)windows.Images * windows.Places * windows.Taps * windows.Channels;
@@ -41,7 +41,7 @@ internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
     private int KernelLength => _windows.Taps * _windows.Channels;
 
     /// <summary>Whether this kernel can do a convolution: every channel is a group, with one filter.</summary>
-    public static bool Fits(in Windows windows, int filters, int groups) => groups == windows.Channels && filters == groups;
+    public static bool Fits(in WindowGrid windows, int filters, int groups) => groups == windows.Channels && filters == groups;
 
     /// <inheritdoc/>
     public void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, bool accumulate)

@@ -66,7 +66,7 @@ internal readonly struct MeanOfWindow : IPool
 }
 
 /// <summary>One number for the numbers under each window, channel by channel, and the way back. Cut by pictures.</summary>
-internal sealed unsafe class PoolKernel<TPool>(Windows windows) : IParallelWork
+internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWork
     where TPool : struct, IPool
 {
     // Below this many numbers, waking another thread costs more than it saves.

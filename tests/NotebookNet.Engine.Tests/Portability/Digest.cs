@@ -42,6 +42,10 @@ internal static class Digest
         yield return ("product", normal.MatMul(normal.T).ToArray());
         yield return ("cut product", CutProduct());
         yield return ("training", Training());
+        yield return ("powers", [.. (uniform / 7).Pow(5).ToArray(), .. uniform.Exp().Pow(-1.7f).ToArray(), .. uniform.Abs().Pow(0.3f).ToArray()]);
+        yield return ("statistics", [(float)normal.Max(), .. normal.StandardDeviation(0).ToArray(), .. normal.LogSumExp([0, 1]).ToArray(), .. normal.CumulativeSum(0).ToArray()]);
+        yield return ("choices", Tensor.Where(normal > normal.Mean(0), normal.Maximum(0.5f), normal.Clip(-1, 0.1f)).ToArray());
+        yield return ("inverse", [.. normal[..61, ..61].Inverse().ToArray(), (float)(normal[..20, ..20] / 3).Determinant()]);
         yield return ("simple rnn", RecurrentOperationTests.DigestOf("SimpleRNN"));
         yield return ("lstm", RecurrentOperationTests.DigestOf("LSTM"));
         yield return ("gru", RecurrentOperationTests.DigestOf("GRU"));

@@ -23,6 +23,10 @@ public sealed class PortabilityTests
         product 7FE157F2B82BCFF4
         cut product A40E18F5264F3BC4
         training 50006E9A337F8AE2
+        powers 9201E092C5732371
+        statistics D1A00B68682F89BC
+        choices CF97FFB026C55BD5
+        inverse 8B73926A1CB6A4A6
         simple rnn 7E1C342C466619FB
         lstm CED2E0471855058F
         gru DE49D1B2F73414A7
