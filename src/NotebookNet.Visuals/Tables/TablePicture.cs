@@ -147,7 +147,7 @@ public sealed class TablePicture : Displayable
         var parts = new List<string>();
         if (_footer is { } footer)
         {
-            parts.Add(string.Join("<br>", footer.Split('\n').Select(line => "<bdi>" + Text(line) + "</bdi>")));
+            parts.Add(string.Join("<br/>", footer.Split('\n').Select(line => "<bdi>" + Text(line) + "</bdi>")));
         }
 
         if (_rows.Count == 0)
