@@ -18,10 +18,10 @@ public sealed partial class Model
     {
         if (!_graph.IsChain)
         {
-            throw new InvalidOperationException("This model has branches, several inputs or outputs, or a layer that is applied twice; only a chain of layers is drawn neuron by neuron.");
+            throw new InvalidOperationException("This model has branches, several inputs or outputs, or a layer that is applied twice; only a chain of layers is drawn neuron by neuron. GraphDiagram() draws its layers as boxes.");
         }
 
-        Dictionary<GraphNode, Tensor>? values = null;
+        Dictionary<GraphPlace, Tensor>? values = null;
         if (sample is not null)
         {
             var batch = sample.Shape.Equals(InputShape) ? sample.Reshape(InputShape.Prepend(1).AsSpan()) : sample;
@@ -47,8 +47,31 @@ public sealed partial class Model
         return new NetworkDiagram(layers);
     }
 
+    /// <summary>The layers as boxes with the ways between them: for models with branches, and for chains as well.</summary>
+    /// <returns>The diagram.</returns>
+    public GraphDiagram GraphDiagram()
+    {
+        List<GraphBox> boxes = [];
+        var positions = new Dictionary<GraphPlace, int>();
+        foreach (var node in _graph.Nodes)
+        {
+            positions[node] = boxes.Count;
+            var layer = node.State is null ? null : _graph.LayerOf(node);
+            var number = _graph.Inputs.Count > 1 ? $" {positions.Keys.Count(other => other.State is null)}" : string.Empty;
+            boxes.Add(new GraphBox(
+                layer?.Name ?? "input" + number, layer?.Layer.Kind ?? "Input", [.. node.Shape], layer?.ParameterCount ?? 0, [.. node.Inputs.Select(input => positions[input])])
+            {
+                Activation = layer is null ? null : ShownActivation(layer),
+                Trainable = layer is not { IsFrozen: true },
+                IsOutput = _graph.Outputs.Contains(node),
+            });
+        }
+
+        return new GraphDiagram(boxes);
+    }
+
     /// <inheritdoc/>
-    public override string ToHtml() => Diagram().ToHtml();
+    public override string ToHtml() => _graph.IsChain ? Diagram().ToHtml() : GraphDiagram().ToHtml();
 
     /// <inheritdoc/>
     public override string ToString() => Summary().ToString();
@@ -60,7 +83,7 @@ public sealed partial class Model
         var isDense = layer.Layer is Dense;
         return new DiagramLayer(layer.Name, layer.Layer.Kind, [.. layer.OutputShape], layer.ParameterCount)
         {
-            Activation = layer.Layer.ShownActivation is { } activation and not Linear ? activation.Name : null,
+            Activation = ShownActivation(layer),
             Trainable = layer.TrainableParameterCount > 0 || layer.ParameterCount == 0,
             Weights = isDense ? layer.Weights[0].ToMatrix() : null,
             Bias = isDense && layer.Weights.Count > 1 ? layer.Weights[1].ToArray() : null,
@@ -68,4 +91,7 @@ public sealed partial class Model
             Values = values?.ToArray(),
         };
     }
+
+    private static string? ShownActivation(ModelLayer layer) =>
+        layer.Layer.ShownActivation is { } activation and not Linear ? activation.Name : null;
 }

@@ -32,7 +32,7 @@ public sealed partial class Model
     }
 
     /// <summary>What flows at each place of the model.</summary>
-    internal Dictionary<GraphNode, Tensor> ForwardEach(IReadOnlyList<Tensor> inputs, Pass pass)
+    internal Dictionary<GraphPlace, Tensor> ForwardEach(IReadOnlyList<Tensor> inputs, Pass pass)
     {
         var values = _graph.Inputs.Zip(inputs).ToDictionary(pair => pair.First, pair => pair.Second);
         foreach (var node in _graph.Nodes.Where(node => node.State is not null))

@@ -94,7 +94,7 @@ public sealed partial class Model
         return next.On(this);
     }
 
-    private static GraphNode[] SingleOutputs(IReadOnlyList<Model> branches, string who)
+    private static GraphPlace[] SingleOutputs(IReadOnlyList<Model> branches, string who)
     {
         ArgumentNullException.ThrowIfNull(branches);
         if (branches.Count == 0)

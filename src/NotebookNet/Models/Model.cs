@@ -28,7 +28,7 @@ public sealed partial class Model : Displayable
 {
     private readonly ModelGraph _graph;
 
-    private Model(params IReadOnlyList<GraphNode> outputs) => _graph = new ModelGraph(outputs);
+    private Model(params IReadOnlyList<GraphPlace> outputs) => _graph = new ModelGraph(outputs);
 
     /// <summary>The shape of one sample the model takes; of the first input, when it has several.</summary>
     public Shape InputShape => _graph.Inputs[0].Shape;
@@ -59,7 +59,7 @@ public sealed partial class Model : Displayable
     {
         var input = new Shape(shape);
         return input.Rank > 0 && input.Length > 0
-            ? new Model(new GraphNode(input))
+            ? new Model(new GraphPlace(input))
             : throw new ShapeException($"Model.Input needs the shape of one sample, such as Model.Input(4); got {input}.");
     }
 
@@ -130,7 +130,7 @@ public sealed partial class Model : Displayable
         return this;
     }
 
-    private static Model Append(Layer layer, IReadOnlyList<GraphNode> inputs)
+    private static Model Append(Layer layer, IReadOnlyList<GraphPlace> inputs)
     {
         var before = new ModelGraph(inputs);
         var name = layer.Name ?? before.FreeName(layer.Kind);
@@ -152,6 +152,6 @@ public sealed partial class Model : Displayable
                 $"Layer {before.Layers.Count + 1}, '{name}', does not fit behind {string.Join(", and ", places)}. {cause.Message}", cause);
         }
 
-        return new Model(new GraphNode(output, new LayerState(layer, layer.Weights(shapes[0])), inputs));
+        return new Model(new GraphPlace(output, new LayerState(layer, layer.Weights(shapes[0])), inputs));
     }
 }

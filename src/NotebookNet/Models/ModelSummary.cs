@@ -18,7 +18,7 @@ public sealed class ModelSummary : Displayable
         Total = model.ParameterCount;
         Trainable = model.Layers.Sum(layer => layer.TrainableParameterCount);
         Optimizer = model.OptimizerState.Count;
-        List<IReadOnlyList<string>> rows = [["input (Input)", Batch(model.InputShape), "0"]];
+        List<IReadOnlyList<string>> rows = [.. model.InputShapes.Select(shape => new[] { "input (Input)", Batch(shape), "0" })];
         foreach (var layer in model.Layers)
         {
             rows.Add([$"{layer.Name} ({layer.Layer.Kind})", Batch(layer.OutputShape), Count(layer.ParameterCount)]);

@@ -42,7 +42,7 @@ internal sealed class ModelStep
     public IReadOnlyList<Tensor> Labels { get; }
 
     /// <summary>What flows at each place of the model.</summary>
-    public IReadOnlyDictionary<Models.Graph.GraphNode, Tensor> Values { get; }
+    public IReadOnlyDictionary<Models.Graph.GraphPlace, Tensor> Values { get; }
 
     /// <summary>What the network says at each output.</summary>
     public IReadOnlyList<Tensor> Predictions { get; }

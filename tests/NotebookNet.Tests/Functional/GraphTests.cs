@@ -95,4 +95,22 @@ public sealed class GraphTests
             Assert.Equal(numerical[i], gradient.ToArray()[i], 1e-4 * Math.Max(1, Math.Abs(numerical[i])));
         }
     }
+
+    [Fact]
+    public void A_model_with_branches_draws_its_layers_as_boxes()
+    {
+        var (a, b) = (Model.Input(4), Model.Input(2));
+        var trunk = Model.Concatenate(a.Dense(3, Activation.ReLU), b);
+        var model = Model.WithOutputs(trunk.Dense(1, name: "left"), trunk.Dense(2, Activation.Softmax, name: "right"));
+        model.Layer("left").Freeze();
+
+        var html = model.ToHtml();
+        foreach (var name in (string[])["input 1", "input 2", "concatenate", "left", "right", "ReLU", "Softmax", "frozen"])
+        {
+            Assert.Contains(name, html, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("concatenate", model.GraphDiagram().ToString(), StringComparison.Ordinal);
+        Assert.Equal(6, model.Summary().ToString().Split('\n').Count(line => line.Contains("(batch, ", StringComparison.Ordinal)));
+    }
 }

@@ -5,11 +5,11 @@ internal sealed class ModelGraph
 {
     /// <summary>The graph that leads to the given outputs.</summary>
     /// <exception cref="ArgumentException">Two layers were given the same name.</exception>
-    public ModelGraph(IReadOnlyList<GraphNode> outputs)
+    public ModelGraph(IReadOnlyList<GraphPlace> outputs)
     {
         Outputs = outputs;
-        var found = new HashSet<GraphNode>();
-        var open = new Stack<GraphNode>(outputs);
+        var found = new HashSet<GraphPlace>();
+        var open = new Stack<GraphPlace>(outputs);
         while (open.TryPop(out var node))
         {
             if (found.Add(node))
@@ -27,13 +27,13 @@ internal sealed class ModelGraph
     }
 
     /// <summary>All places, each behind those it depends on.</summary>
-    public IReadOnlyList<GraphNode> Nodes { get; }
+    public IReadOnlyList<GraphPlace> Nodes { get; }
 
     /// <summary>The inputs, in the order they were made.</summary>
-    public IReadOnlyList<GraphNode> Inputs { get; }
+    public IReadOnlyList<GraphPlace> Inputs { get; }
 
     /// <summary>The outputs, in the order they were given.</summary>
-    public IReadOnlyList<GraphNode> Outputs { get; }
+    public IReadOnlyList<GraphPlace> Outputs { get; }
 
     /// <summary>The layers, each once, however often it is applied.</summary>
     public IReadOnlyList<ModelLayer> Layers { get; }
@@ -44,15 +44,15 @@ internal sealed class ModelGraph
         && Nodes.Skip(1).Zip(Nodes).All(pair => pair.First.Inputs.Count == 1 && pair.First.Inputs[0] == pair.Second);
 
     /// <summary>The layer of a place.</summary>
-    public ModelLayer LayerOf(GraphNode node) => Layers.First(layer => layer.State == node.State);
+    public ModelLayer LayerOf(GraphPlace node) => Layers.First(layer => layer.State == node.State);
 
     /// <summary>The same graph on other inputs: the layers are the same objects, the places are new.</summary>
-    public GraphNode[] Replant(IReadOnlyList<GraphNode> inputs)
+    public GraphPlace[] Replant(IReadOnlyList<GraphPlace> inputs)
     {
         var copies = Inputs.Zip(inputs).ToDictionary(pair => pair.First, pair => pair.Second);
         foreach (var node in Nodes.Where(node => node.State is not null))
         {
-            copies[node] = new GraphNode(node.Shape, node.State, [.. node.Inputs.Select(input => copies[input])]);
+            copies[node] = new GraphPlace(node.Shape, node.State, [.. node.Inputs.Select(input => copies[input])]);
         }
 
         return [.. Outputs.Select(output => copies[output])];
@@ -75,7 +75,7 @@ internal sealed class ModelGraph
 
     private List<ModelLayer> NameLayers()
     {
-        GraphNode[] nodes = [.. Nodes.Where(node => node.State is not null).DistinctBy(node => node.State)];
+        GraphPlace[] nodes = [.. Nodes.Where(node => node.State is not null).DistinctBy(node => node.State)];
         var taken = new HashSet<string>();
         foreach (var name in nodes.Select(node => node.State!.Layer.Name).OfType<string>())
         {

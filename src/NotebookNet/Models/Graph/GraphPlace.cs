@@ -1,18 +1,18 @@
 namespace NotebookNet.Models.Graph;
 
 /// <summary>A place in a model where a tensor flows: an input, or the result of a layer.</summary>
-internal sealed class GraphNode
+internal sealed class GraphPlace
 {
     private static long _created;
 
     /// <summary>An input.</summary>
-    public GraphNode(Shape shape)
+    public GraphPlace(Shape shape)
         : this(shape, null, [])
     {
     }
 
     /// <summary>The result of a layer.</summary>
-    public GraphNode(Shape shape, LayerState? state, IReadOnlyList<GraphNode> inputs)
+    public GraphPlace(Shape shape, LayerState? state, IReadOnlyList<GraphPlace> inputs)
     {
         Shape = shape;
         State = state;
@@ -27,7 +27,7 @@ internal sealed class GraphNode
     public LayerState? State { get; }
 
     /// <summary>Where the layer's inputs come from.</summary>
-    public IReadOnlyList<GraphNode> Inputs { get; }
+    public IReadOnlyList<GraphPlace> Inputs { get; }
 
     /// <summary>Nodes are made after those they depend on, so their order of creation is an order of computation.</summary>
     public long Order { get; }
