@@ -12,7 +12,7 @@ internal static class ExampleSession
 {
     private static readonly ScriptOptions Options = ScriptOptions.Default
         .WithReferences(typeof(Model).Assembly, typeof(Tensor).Assembly, typeof(Displayable).Assembly, typeof(Enumerable).Assembly)
-        .WithImports("System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "NotebookNet");
+        .WithImports("System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "NotebookNet", "NotebookNet.Visuals");
 
     /// <summary>What examples may use without saying where it comes from.</summary>
     private const string Prelude = """
