@@ -37,6 +37,11 @@ public class HostileDataTests
         [.. Enumerable.Range(0, 100).Select(i => new DiagramLayer(t[i % 3], t[(i + 1) % 3], [64], 4160) { Activation = t[(i + 2) % 3] })], t[0]));
 
     [Fact]
+    public void Any_text_in_a_graph() => ForAll(Text.ArrayOf(4), t => new GraphDiagram(
+        [.. Enumerable.Range(0, 60).Select(i => new GraphBox(t[i % 3], t[(i + 1) % 3], [64], 4160, i == 0 ? [] : [i - 1, i / 2]) { Activation = t[(i + 2) % 3], IsOutput = i % 9 == 0, Trainable = i % 4 > 0 })],
+        t[3]));
+
+    [Fact]
     public void Any_text_and_number_in_training_curves() => ForAll(
         from names in Text.ArrayOf(3)
         from values in Number.ArrayOf()

@@ -10,7 +10,7 @@ internal static class PictureAssert
     public static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private static readonly HashSet<string> Elements =
-        ["root", "svg", "g", "title", "desc", "path", "rect", "circle", "text", "tspan", "div", "table", "thead", "tbody", "tr", "th", "td", "bdi", "pre"];
+        ["root", "svg", "g", "title", "desc", "path", "rect", "circle", "text", "tspan", "div", "table", "thead", "tbody", "tr", "th", "td", "bdi", "br", "pre"];
 
     /// <summary>Parses strictly: no document type, no forbidden character, every element closed.</summary>
     public static XElement Parse(string html)

@@ -26,12 +26,14 @@ internal sealed record PlacedText(string Shown, double X, double Y, double Size,
                     string.Concat(part.Nodes().OfType<XText>().Select(t => t.Value)),
                     (double)part.Attribute("x")!,
                     (double)text.Attribute("y")!,
-                    (double?)text.Attribute("font-size") ?? SvgPicture.Body,
-                    (string?)text.Attribute("text-anchor") ?? "start",
+                    double.Parse(Inherited(text, "font-size")!, CultureInfo.InvariantCulture),
+                    Inherited(text, "text-anchor") ?? "start",
                     text.Attribute("transform") is { } turn
                         ? -double.Parse(turn.Value["rotate(".Length..].Split(' ')[0], CultureInfo.InvariantCulture) * Math.PI / 180
                         : 0);
             }
         }
     }
+
+    private static string? Inherited(XElement element, string name) => (string?)element.AncestorsAndSelf().Select(e => e.Attribute(name)).FirstOrDefault(a => a is not null);
 }

@@ -6,7 +6,7 @@ internal static class Samples
     public static readonly string[] Features = ["sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"];
     public static readonly string[] Species = ["setosa", "versicolor", "virginica"];
 
-    public static IReadOnlyDictionary<string, Func<Displayable>> All { get; } = new Dictionary<string, Func<Displayable>>
+    private static readonly Dictionary<string, Func<Displayable>> Own = new()
     {
         ["network"] = () => Network(Species),
         ["network-values"] = () => NetworkWithValues(),
@@ -41,6 +41,9 @@ internal static class Samples
         ["decision-regions"] = () => Regions(12),
         ["decision-regions-fine"] = () => Regions(300),
     };
+
+    public static IReadOnlyDictionary<string, Func<Displayable>> All { get; } =
+        Own.Concat(GraphSamples.All.Select(g => KeyValuePair.Create<string, Func<Displayable>>(g.Key, g.Value))).ToDictionary();
 
     public static TheoryData<string> Names => [.. All.Keys];
 

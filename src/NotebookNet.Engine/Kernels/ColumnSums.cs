@@ -18,7 +18,6 @@ internal sealed unsafe class ColumnSums<TTerm>(int rows, int columns) : IParalle
 {
     private const int RowsPerRun = 256;
 
-    // Below this many numbers, waking another thread costs more than it saves.
     private const int WorthSharing = 1 << 16;
 
     private readonly int _runs = (rows + RowsPerRun - 1) / RowsPerRun;
@@ -30,18 +29,7 @@ internal sealed unsafe class ColumnSums<TTerm>(int rows, int columns) : IParalle
     {
         _partials = Scratch.Take(Scratch.Purpose.Partials, (long)_runs * columns);
         _term = term;
-        if ((long)rows * columns < WorthSharing)
-        {
-            for (var run = 0; run < _runs; run++)
-            {
-                Execute(run);
-            }
-        }
-        else
-        {
-            WorkerTeam.Run(this, _runs);
-        }
-
+        Parts.Run(this, _runs, (long)rows * columns, WorthSharing);
         result[..columns].Clear();
         for (var run = 0; run < _runs; run++)
         {

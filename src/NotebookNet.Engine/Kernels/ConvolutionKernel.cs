@@ -19,14 +19,13 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     private const int FewestPlaces = 128;
     private const int MostPlaces = 2048;
 
-    // Below this many multiply-adds, waking another thread costs more than it saves.
     private const long WorthSharing = 1 << 18;
 
     // The kernel's gradient is summed in at most this many parts, which together hold at most this many numbers.
     private const int MostPartials = 8;
     private const int MostPartialNumbers = 1 << 22;
 
-    private readonly Windows _windows;
+    private readonly WindowGrid _windows;
     private readonly int _filters;
     private readonly int _groups;
     private readonly int _depth;
@@ -46,7 +45,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     /// <param name="windows">The windows over the pictures.</param>
     /// <param name="filters">F.</param>
     /// <param name="groups">How many groups the channels are divided into; each sees only its own.</param>
-    public ConvolutionKernel(in Windows windows, int filters, int groups)
+    public ConvolutionKernel(in WindowGrid windows, int filters, int groups)
     {
         _windows = windows;
         _filters = filters;
@@ -97,8 +96,10 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         fixed (float* px = dx, pw = w, pb = bias, py = dy)
         {
             // The kernel is needed as (group, filter, depth): turned once here instead of in each product.
+            float* turned = Scratch.Take(Scratch.Purpose.Kernel, KernelLength);
+            MatrixRows.Transpose(pw, turned, _depth, _filters);
             _x = px;
-            _w = Transposed(pw);
+            _w = turned;
             _bias = pb;
             _y = py;
             _accumulate = accumulate;
@@ -153,17 +154,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     private void Share(Stage stage, int parts)
     {
         _stage = stage;
-        if (_work < WorthSharing || parts <= 1)
-        {
-            for (var part = 0; part < parts; part++)
-            {
-                Execute(part);
-            }
-        }
-        else
-        {
-            WorkerTeam.Run(this, parts);
-        }
+        Parts.Run(this, parts, _work, WorthSharing);
     }
 
     private void ForwardBlock(int first)
@@ -173,7 +164,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         if (_bias != null)
         {
             // The bias is where each chain of multiply-adds starts.
-            FillRows(_bias, y, places, _filters);
+            MatrixRows.Fill(_bias, y, places, _filters);
         }
 
         var add = _accumulate || _bias != null;
@@ -190,18 +181,18 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
 
             var width = FiltersPerGroup;
             float* w = Scratch.Take(Scratch.Purpose.Kernel, (long)_depth * width);
-            CopyColumns(_w + (group * width), _filters, w, width, _depth, width);
+            MatrixRows.CopyColumns(_w + (group * width), _filters, w, width, _depth, width);
             float* product = Scratch.Take(Scratch.Purpose.Product, (long)places * width);
             float* target = y + (group * width);
             if (add)
             {
-                CopyColumns(target, _filters, product, width, places, width);
+                MatrixRows.CopyColumns(target, _filters, product, width, places, width);
             }
 
             MatrixMultiply.Run(
                 places, width, _depth, Read(patches, (long)places * _depth), false, Read(w, (long)_depth * width), false,
                 new Span<float>(product, places * width), add);
-            CopyColumns(product, width, target, _filters, places, width);
+            MatrixRows.CopyColumns(product, width, target, _filters, places, width);
         }
     }
 
@@ -211,7 +202,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         float* dx = _x + ((nint)firstImage * size);
         if (_bias != null)
         {
-            FillRows(_bias, dx, (lastImage - firstImage) * (size / _windows.Channels), _windows.Channels);
+            MatrixRows.Fill(_bias, dx, (lastImage - firstImage) * (size / _windows.Channels), _windows.Channels);
         }
         else if (!_accumulate)
         {
@@ -254,7 +245,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
 
             if (_groups > 1 && lastBlock > firstBlock)
             {
-                CopyColumns(dw, width, sum + (group * width), _filters, _depth, width);
+                MatrixRows.CopyColumns(dw, width, sum + (group * width), _filters, _depth, width);
             }
         }
     }
@@ -281,40 +272,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         }
 
         float* target = Scratch.Take(Scratch.Purpose.Places, (long)places * FiltersPerGroup);
-        CopyColumns(y + (group * FiltersPerGroup), _filters, target, FiltersPerGroup, places, FiltersPerGroup);
+        MatrixRows.CopyColumns(y + (group * FiltersPerGroup), _filters, target, FiltersPerGroup, places, FiltersPerGroup);
         return target;
-    }
-
-    private float* Transposed(float* w)
-    {
-        float* turned = Scratch.Take(Scratch.Purpose.Kernel, KernelLength);
-        for (var filter = 0; filter < _filters; filter++)
-        {
-            for (var i = 0; i < _depth; i++)
-            {
-                turned[((nint)filter * _depth) + i] = w[((nint)i * _filters) + filter];
-            }
-        }
-
-        return turned;
-    }
-
-    private static void FillRows(float* row, float* target, int rows, int width)
-    {
-        for (var i = 0; i < rows; i++, target += width)
-        {
-            new ReadOnlySpan<float>(row, width).CopyTo(new Span<float>(target, width));
-        }
-    }
-
-    private static void CopyColumns(float* source, int sourceRow, float* target, int targetRow, int rows, int width)
-    {
-        for (var i = 0; i < rows; i++, source += sourceRow, target += targetRow)
-        {
-            for (var j = 0; j < width; j++)
-            {
-                target[j] = source[j];
-            }
-        }
     }
 }

@@ -11,7 +11,7 @@ internal static class ConvolutionTwin
     /// added in this order by fused multiply-adds.
     /// </summary>
     public static void Forward<T>(
-        in Windows windows, int filters, int groups, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> y)
+        in WindowGrid windows, int filters, int groups, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> y)
         where T : IFloatingPointIeee754<T>
     {
         for (var i = 0; i < y.Length; i++)
@@ -27,7 +27,7 @@ internal static class ConvolutionTwin
 
     /// <summary>x[…] = bias + Σ of y · w over all places and taps that look at it: the transposed convolution.</summary>
     public static void Transposed<T>(
-        in Windows windows, int filters, int groups, ReadOnlySpan<T> y, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> x)
+        in WindowGrid windows, int filters, int groups, ReadOnlySpan<T> y, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> x)
         where T : IFloatingPointIeee754<T>
     {
         for (var i = 0; i < x.Length; i++)
@@ -42,7 +42,7 @@ internal static class ConvolutionTwin
     }
 
     /// <summary>The gradient of the kernel.</summary>
-    public static void KernelGradient<T>(in Windows windows, int filters, int groups, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dw)
+    public static void KernelGradient<T>(in WindowGrid windows, int filters, int groups, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dw)
         where T : IFloatingPointIeee754<T>
     {
         dw.Clear();
@@ -53,7 +53,7 @@ internal static class ConvolutionTwin
     }
 
     /// <summary>Where the factors and the result of each multiplication stand.</summary>
-    private static IEnumerable<(int Input, int Kernel, int Output)> Terms(Windows windows, int filters, int groups)
+    private static IEnumerable<(int Input, int Kernel, int Output)> Terms(WindowGrid windows, int filters, int groups)
     {
         var (channels, width) = (windows.Channels / groups, filters / groups);
         for (var place = 0; place < windows.Images * windows.Places; place++)

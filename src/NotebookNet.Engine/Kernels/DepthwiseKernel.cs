@@ -9,11 +9,10 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
 {
-    // Below this many multiply-adds, waking another thread costs more than it saves.
     private const long WorthSharing = 1 << 16;
     private const int MostPartials = 8;
 
-    private readonly Windows _windows;
+    private readonly WindowGrid _windows;
     private readonly long _work;
     private readonly int _partials;
     private Stage _stage;
@@ -24,7 +23,7 @@ internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
     private bool _accumulate;
 
     /// <summary>A depthwise convolution of fixed sizes.</summary>
-    public DepthwiseKernel(in Windows windows)
+    public DepthwiseKernel(in WindowGrid windows)
     {
         _windows = windows;
         _work = (long)windows.Images * windows.Places * windows.Taps * windows.Channels;
@@ -41,7 +40,7 @@ internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
     private int KernelLength => _windows.Taps * _windows.Channels;
 
     /// <summary>Whether this kernel can do a convolution: every channel is a group, with one filter.</summary>
-    public static bool Fits(in Windows windows, int filters, int groups) => groups == windows.Channels && filters == groups;
+    public static bool Fits(in WindowGrid windows, int filters, int groups) => groups == windows.Channels && filters == groups;
 
     /// <inheritdoc/>
     public void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, bool accumulate)
@@ -116,34 +115,21 @@ internal sealed unsafe class DepthwiseKernel : IConvolutionKernel, IParallelWork
     private void Share(Stage stage, int parts)
     {
         _stage = stage;
-        if (_work < WorthSharing || parts <= 1)
-        {
-            for (var part = 0; part < parts; part++)
-            {
-                Execute(part);
-            }
-        }
-        else
-        {
-            WorkerTeam.Run(this, parts);
-        }
+        Parts.Run(this, parts, _work, WorthSharing);
     }
 
     // The result of a picture starts as the bias, as what is there, or as zeros.
     private void Prepare(int image)
     {
         var size = _stage == Stage.Forward ? _windows.Places * _windows.Channels : _windows.InputSize;
-        var target = new Span<float>((_stage == Stage.Forward ? _y : _x) + ((nint)image * size), size);
+        float* target = (_stage == Stage.Forward ? _y : _x) + ((nint)image * size);
         if (_bias != null)
         {
-            for (var i = 0; i < size; i += _windows.Channels)
-            {
-                new ReadOnlySpan<float>(_bias, _windows.Channels).CopyTo(target[i..]);
-            }
+            MatrixRows.Fill(_bias, target, size / _windows.Channels, _windows.Channels);
         }
         else if (!_accumulate)
         {
-            target.Clear();
+            new Span<float>(target, size).Clear();
         }
     }
 

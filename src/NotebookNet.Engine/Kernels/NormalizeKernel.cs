@@ -11,7 +11,6 @@ internal sealed unsafe class NormalizeKernel(int rows, int columns) : IParallelW
 {
     private const int RowsPerPart = 512;
 
-    // Below this many numbers, waking another thread costs more than it saves.
     private const long WorthSharing = 1 << 16;
 
     private float* _x;
@@ -87,21 +86,7 @@ internal sealed unsafe class NormalizeKernel(int rows, int columns) : IParallelW
     private Vector256<float> Centred(nint start, int column, int count) =>
         Lanes.Load(ref *(_x + start), column, count) - Lanes.Load(ref *_mean, column, count);
 
-    private void Share()
-    {
-        var parts = (rows + RowsPerPart - 1) / RowsPerPart;
-        if ((long)rows * columns < WorthSharing)
-        {
-            for (var part = 0; part < parts; part++)
-            {
-                Execute(part);
-            }
-        }
-        else
-        {
-            WorkerTeam.Run(this, parts);
-        }
-    }
+    private void Share() => Parts.Run(this, (rows + RowsPerPart - 1) / RowsPerPart, (long)rows * columns, WorthSharing);
 }
 
 /// <summary>(x − mean)², with a mean per column.</summary>

@@ -17,7 +17,7 @@ internal static unsafe class Patches
     /// <param name="first">The first place, counted through all pictures.</param>
     /// <param name="places">How many places.</param>
     /// <param name="rows">Where the rows go.</param>
-    public static void Gather(in Windows windows, float* x, int firstChannel, int channels, int first, int places, float* rows)
+    public static void Gather(in WindowGrid windows, float* x, int firstChannel, int channels, int first, int places, float* rows)
     {
         var (height, width) = (windows.Rows, windows.Columns);
         var isRun = width.Dilation == 1 && channels == windows.Channels;
@@ -51,7 +51,7 @@ internal static unsafe class Patches
     }
 
     /// <summary>Adds the rows of some places to the numbers they were taken from.</summary>
-    public static void Scatter(in Windows windows, float* rows, int firstChannel, int channels, int first, int places, float* x)
+    public static void Scatter(in WindowGrid windows, float* rows, int firstChannel, int channels, int first, int places, float* x)
     {
         var (height, width) = (windows.Rows, windows.Columns);
         for (int end = first + places, next; first < end; first = next)

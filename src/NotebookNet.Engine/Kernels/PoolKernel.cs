@@ -66,10 +66,9 @@ internal readonly struct MeanOfWindow : IPool
 }
 
 /// <summary>One number for the numbers under each window, channel by channel, and the way back. Cut by pictures.</summary>
-internal sealed unsafe class PoolKernel<TPool>(Windows windows) : IParallelWork
+internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWork
     where TPool : struct, IPool
 {
-    // Below this many numbers, waking another thread costs more than it saves.
     private const long WorthSharing = 1 << 15;
 
     private readonly long _work = (long)windows.Images * windows.Places * windows.Taps * windows.Channels;
@@ -142,20 +141,7 @@ internal sealed unsafe class PoolKernel<TPool>(Windows windows) : IParallelWork
         return (Math.Max(start, 0), Math.Min(start + axis.Window, axis.Input));
     }
 
-    private void Share()
-    {
-        if (_work < WorthSharing || windows.Images == 1)
-        {
-            for (var image = 0; image < windows.Images; image++)
-            {
-                Execute(image);
-            }
-        }
-        else
-        {
-            WorkerTeam.Run(this, windows.Images);
-        }
-    }
+    private void Share() => Parts.Run(this, windows.Images, _work, WorthSharing);
 
     private void ForwardLanes(nint input, nint output, (int Top, int Bottom, int Left, int Right) seen, int lanes)
     {

@@ -8,7 +8,6 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal sealed unsafe class ResizeKernel(int images, ResizeAxis rows, ResizeAxis columns, int channels) : IParallelWork
 {
-    // Below this many numbers, waking another thread costs more than it saves.
     private const long WorthSharing = 1 << 15;
 
     private float* _small;
@@ -62,17 +61,7 @@ internal sealed unsafe class ResizeKernel(int images, ResizeAxis rows, ResizeAxi
         _small = small;
         _large = large;
         _back = back;
-        if ((long)images * rows.Output * columns.Output * channels < WorthSharing)
-        {
-            for (var image = 0; image < images; image++)
-            {
-                Execute(image);
-            }
-        }
-        else
-        {
-            WorkerTeam.Run(this, images);
-        }
+        Parts.Run(this, images, (long)images * rows.Output * columns.Output * channels, WorthSharing);
     }
 
     private void Corner(float* small, int row, int column, float weight, float* large)

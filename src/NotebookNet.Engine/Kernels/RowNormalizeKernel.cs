@@ -7,7 +7,6 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal sealed unsafe class RowNormalizeKernel(int rows, int columns) : IParallelWork
 {
-    // Below this many numbers, waking another thread costs more than it saves.
     private const long WorthSharing = 1 << 16;
 
     private readonly int _rowsPerPart = Math.Max(1, 4096 / Math.Max(columns, 1));
@@ -71,21 +70,7 @@ internal sealed unsafe class RowNormalizeKernel(int rows, int columns) : IParall
         }
     }
 
-    private void Share()
-    {
-        var parts = (rows + _rowsPerPart - 1) / _rowsPerPart;
-        if ((long)rows * columns < WorthSharing)
-        {
-            for (var part = 0; part < parts; part++)
-            {
-                Execute(part);
-            }
-        }
-        else
-        {
-            WorkerTeam.Run(this, parts);
-        }
-    }
+    private void Share() => Parts.Run(this, (rows + _rowsPerPart - 1) / _rowsPerPart, (long)rows * columns, WorthSharing);
 
     private void ForwardRow(int row)
     {

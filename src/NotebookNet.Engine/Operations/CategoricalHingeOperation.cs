@@ -7,7 +7,7 @@ namespace NotebookNet.Operations;
 /// share the gradient.
 /// </summary>
 internal sealed class CategoricalHingeOperation(Tensor predictions, Tensor labels)
-    : Operation("CategoricalHinge", ClassLabels.RowShape(predictions, labels, sparse: false), predictions, labels)
+    : Operation("CategoricalHinge", ClassLabels.RowShape(predictions, labels, sparse: false, "Categorical hinge"), predictions, labels)
 {
     private readonly int _columns = predictions.Shape[^1];
 

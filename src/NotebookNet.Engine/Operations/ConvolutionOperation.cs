@@ -9,13 +9,13 @@ namespace NotebookNet.Operations;
 /// </summary>
 internal sealed class ConvolutionOperation : Operation
 {
-    private readonly Windows _windows;
+    private readonly WindowGrid _windows;
     private readonly int _filters;
     private readonly int _groups;
     private readonly IConvolutionKernel _kernel;
     private readonly BiasGradient? _biasGradient;
 
-    private ConvolutionOperation(string name, in Windows windows, WindowOptions options, int filters, int groups, params Tensor[] inputs)
+    private ConvolutionOperation(string name, in WindowGrid windows, WindowOptions options, int filters, int groups, params Tensor[] inputs)
         : base(name, windows.OutputShape(filters, options.IsSeries), inputs)
     {
         (_windows, _filters, _groups) = (windows, filters, groups);
@@ -28,7 +28,7 @@ internal sealed class ConvolutionOperation : Operation
     /// <summary>The convolution of a batch, after checking that the shapes fit.</summary>
     public static Tensor Run(Tensor x, Tensor kernel, Tensor? bias, WindowOptions options, int groups, string name)
     {
-        var windows = Windows.Over(x, options, name);
+        var windows = WindowGrid.Over(x, options, name);
         var filters = KernelShapes.Check(kernel, windows, options, groups, name);
         KernelShapes.CheckBias(bias, filters, name);
         return Run(bias is null

@@ -4,7 +4,7 @@ namespace NotebookNet.Operations;
 internal static class KernelShapes
 {
     /// <summary>The number of filters of a kernel that fits.</summary>
-    public static int Check(Tensor kernel, in Windows windows, WindowOptions options, int groups, string who)
+    public static int Check(Tensor kernel, in WindowGrid windows, WindowOptions options, int groups, string who)
     {
         var rank = options.IsSeries ? 3 : 4;
         if (kernel.Rank != rank)

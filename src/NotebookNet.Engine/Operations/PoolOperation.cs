@@ -7,10 +7,10 @@ namespace NotebookNet.Operations;
 internal sealed class PoolOperation<TPool> : Operation
     where TPool : struct, IPool
 {
-    private readonly Windows _windows;
+    private readonly WindowGrid _windows;
     private readonly PoolKernel<TPool> _kernel;
 
-    private PoolOperation(string name, Tensor x, in Windows windows, WindowOptions options)
+    private PoolOperation(string name, Tensor x, in WindowGrid windows, WindowOptions options)
         : base(name, windows.OutputShape(windows.Channels, options.IsSeries), x)
     {
         _windows = windows;
@@ -19,7 +19,7 @@ internal sealed class PoolOperation<TPool> : Operation
 
     /// <summary>The pool of a batch, after checking that the shapes fit.</summary>
     public static Tensor Run(Tensor x, WindowOptions options, string name) =>
-        Run(new PoolOperation<TPool>(name, x, Windows.Over(x, options, name), options));
+        Run(new PoolOperation<TPool>(name, x, WindowGrid.Over(x, options, name), options));
 
     /// <inheritdoc/>
     public override void Forward() => _kernel.Forward(Inputs[0].Data, Output.Data);

@@ -9,12 +9,12 @@ namespace NotebookNet.Operations;
 /// </summary>
 internal sealed class TransposedConvolutionOperation : Operation
 {
-    private readonly Windows _windows;
+    private readonly WindowGrid _windows;
     private readonly int _channels;
     private readonly ConvolutionKernel _kernel;
     private readonly BiasGradient? _biasGradient;
 
-    private TransposedConvolutionOperation(string name, in Windows windows, Shape output, int channels, params Tensor[] inputs)
+    private TransposedConvolutionOperation(string name, in WindowGrid windows, Shape output, int channels, params Tensor[] inputs)
         : base(name, output, inputs)
     {
         (_windows, _channels) = (windows, channels);
@@ -30,7 +30,7 @@ internal sealed class TransposedConvolutionOperation : Operation
             throw new ShapeException($"{name} needs a kernel (height, width, filters, channels); got shape {kernel.Shape}.");
         }
 
-        var windows = Windows.Onto(x, kernel.Shape[2], options, name);
+        var windows = WindowGrid.Onto(x, kernel.Shape[2], options, name);
         if (kernel.Shape[3] != x.Shape[3])
         {
             throw new ShapeException(

@@ -20,8 +20,8 @@ internal static class SvgPicture
     /// <summary>The opacity of secondary text.</summary>
     public const double Muted = 0.75;
 
-    // A little below 50 KB, for what a page puts around a picture.
-    private const int MostBytes = 49_000;
+    /// <summary>The most bytes of a picture: a little below 50 KB, for what a page puts around it.</summary>
+    public const int MostBytes = 49_000;
 
     /// <summary>Whether a finished picture is small enough for a notebook file.</summary>
     public static bool IsSmall(string svg) => svg.Length <= MostBytes && Encoding.UTF8.GetByteCount(svg) <= MostBytes;

@@ -161,22 +161,15 @@ public sealed partial class Dataset : Displayable
     }
 
     /// <summary>The same samples, each weighted by its class: rare classes can count more. Keras: <c>class_weight</c>.</summary>
-    /// <param name="weights">One weight per class, from class 0.</param>
+    /// <param name="weights">One weight per class, such as <c>ClassWeights.Balanced(train.Labels, classes: 3)</c>.</param>
     /// <returns>The new data set.</returns>
-    /// <exception cref="DataException">The labels are not classes, or a class has no weight.</exception>
-    /// <example><code>var balanced = train.WithClassWeights(1, 1, 2);</code></example>
-    public Dataset WithClassWeights(params IReadOnlyList<double> weights)
+    /// <exception cref="ArgumentOutOfRangeException">A label has no weight.</exception>
+    /// <exception cref="ShapeException">The labels are not classes.</exception>
+    /// <example><code>var balanced = train.WithClassWeights(new ClassWeights(1, 1, 2));</code></example>
+    public Dataset WithClassWeights(ClassWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (!HasClasses)
-        {
-            throw new DataException("Class weights need labels that are class indices.");
-        }
-
-        var classes = ClassCounts().Length;
-        return weights.Count >= classes
-            ? WithSampleWeights(Array.ConvertAll(Labels.Data, label => (float)weights[(int)label]))
-            : throw new DataException($"There are {classes} classes but {weights.Count} class weights; give one per class, from class 0.");
+        return WithSampleWeights(weights.Of(Labels));
     }
 
     /// <summary>The samples with only some of their features, in the given order.</summary>

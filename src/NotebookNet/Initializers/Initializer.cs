@@ -27,6 +27,9 @@ public abstract record Initializer
     /// <summary>Truncated normal with variance 1 / fanIn: made for SELU. Keras: <c>lecun_normal</c>.</summary>
     public static Initializer LeCunNormal { get; } = new VarianceScaling(1, FanMode.In, Distribution.TruncatedNormal);
 
+    /// <summary>A random orthogonal matrix: the default for recurrent kernels. Keras: <c>orthogonal</c>.</summary>
+    public static Initializer Orthogonal { get; } = new Orthogonal();
+
     /// <summary>Writes the initial values.</summary>
     /// <param name="target">The weights, row by row.</param>
     /// <param name="shape">Their shape.</param>

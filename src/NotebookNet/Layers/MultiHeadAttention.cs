@@ -17,7 +17,8 @@ namespace NotebookNet;
 /// Steps masked by an <see cref="Embedding"/> in front are not looked at; what comes out at such a step means nothing and is
 /// skipped by the layers behind. With <see cref="Causal"/> no step looks at those after it.
 /// </para>
-/// <para>Defaults: V = D, biases, not causal; kernels Glorot uniform, biases zeros.</para>
+/// <para>While the model learns, <see cref="Dropout"/> switches off that share of the scores.</para>
+/// <para>Defaults: V = D, biases, not causal, no dropout; kernels Glorot uniform, biases zeros.</para>
 /// </remarks>
 /// <example><code>
 /// var model = Model.Input(40).Embedding(1000, 32).MultiHeadAttention(heads: 4, keyDim: 8).Flatten().Dense(2, Activation.Softmax);
@@ -33,15 +34,17 @@ public sealed record MultiHeadAttention : Layer
     /// <param name="valueDim">The numbers of a value V; those of a key when null.</param>
     /// <param name="causal">Whether no step looks at those after it.</param>
     /// <param name="useBias">Whether there are biases.</param>
+    /// <param name="dropout">The share of the scores that is switched off while the model learns, from 0 to 1.</param>
     /// <param name="kernelInitializer">How the kernels start; Glorot uniform when null.</param>
     /// <param name="biasInitializer">How the biases start; zeros when null.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not positive, or the dropout is not from 0 to 1.</exception>
     public MultiHeadAttention(
         int heads,
         int keyDim,
         int? valueDim = null,
         bool causal = false,
         bool useBias = true,
+        double dropout = 0,
         Initializer? kernelInitializer = null,
         Initializer? biasInitializer = null)
     {
@@ -53,6 +56,7 @@ public sealed record MultiHeadAttention : Layer
         ValueDim = valueDim ?? keyDim;
         Causal = causal;
         UseBias = useBias;
+        Dropout = LayerChecks.Between(dropout, 0, 1, nameof(MultiHeadAttention), nameof(dropout));
         KernelInitializer = kernelInitializer ?? Initializer.GlorotUniform;
         BiasInitializer = biasInitializer ?? Initializer.Zeros;
     }
@@ -72,6 +76,9 @@ public sealed record MultiHeadAttention : Layer
     /// <summary>Whether there are biases.</summary>
     public bool UseBias { get; init; }
 
+    /// <summary>The share of the scores that is switched off while the model learns.</summary>
+    public double Dropout { get; }
+
     /// <summary>How the kernels start.</summary>
     public Initializer KernelInitializer { get; init; }
 
@@ -82,7 +89,8 @@ public sealed record MultiHeadAttention : Layer
     /// <returns>For example <c>MultiHeadAttention(4, 8)</c>.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"MultiHeadAttention({Heads}, {KeyDim}") + (ValueDim == KeyDim ? string.Empty : FormattableString.Invariant($", valueDim: {ValueDim}"))
-        + (Causal ? ", causal: true" : string.Empty) + (UseBias ? ")" : ", useBias: false)");
+        + (Causal ? ", causal: true" : string.Empty) + (UseBias ? string.Empty : ", useBias: false")
+        + (Dropout == 0 ? ")" : FormattableString.Invariant($", dropout: {Dropout})"));
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
@@ -120,7 +128,7 @@ public sealed record MultiHeadAttention : Layer
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass) => Attend(input, input, weights).Output;
+    public override Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass) => Attend(input, input, weights, pass).Output;
 
     /// <summary>
     /// Attention from one batch of sequences to another, such as from a decoder to an encoder; also shows who looks at what.
@@ -128,9 +136,10 @@ public sealed record MultiHeadAttention : Layer
     /// <param name="query">The sequences that look, (B, T, F).</param>
     /// <param name="value">The sequences that are looked at, (B, S, F).</param>
     /// <param name="weights">The weights, as asked for by <see cref="Weights"/>.</param>
+    /// <param name="pass">Whether the model learns; it is used when null.</param>
     /// <returns>The output (B, T, F), and the scores (B, H, T, S): how much each step takes from each; they add up to 1 over S.</returns>
     /// <exception cref="ShapeException">The sequences do not fit the weights or each other.</exception>
-    public (Tensor Output, Tensor Scores) Attend(Tensor query, Tensor value, IReadOnlyList<Variable> weights)
+    public (Tensor Output, Tensor Scores) Attend(Tensor query, Tensor value, IReadOnlyList<Variable> weights, Pass? pass = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(value);
@@ -157,7 +166,8 @@ public sealed record MultiHeadAttention : Layer
         }
 
         scores = scores.Softmax();
-        var heads = scores.MatMul(v).Transpose(0, 2, 1, 3).Reshape(batch, steps, Heads * ValueDim);
+        var kept = Dropout == 0 ? scores : new Dropout(Dropout).Forward(scores, [], pass ?? Pass.Inference);
+        var heads = kept.MatMul(v).Transpose(0, 2, 1, 3).Reshape(batch, steps, Heads * ValueDim);
         return (Multiply(heads, 3, query.Shape[2]).WithMaskOf(query), scores);
 
         Tensor Project(Tensor x, int which, int size) => Multiply(x, which, Heads * size).Reshape(batch, x.Shape[1], Heads, size);
@@ -204,13 +214,14 @@ public static partial class ModelLayers
     /// <param name="valueDim">The numbers of a value; those of a key when null.</param>
     /// <param name="causal">Whether no step looks at those after it.</param>
     /// <param name="useBias">Whether there are biases.</param>
+    /// <param name="dropout">The share of the scores that is switched off while the model learns, from 0 to 1.</param>
     /// <param name="name">The layer's name; <c>multi_head_attention</c>, <c>multi_head_attention_1</c> … when null.</param>
     /// <returns>The longer chain.</returns>
     /// <exception cref="ShapeException">The chain's output is not (steps, features).</exception>
     public static Model MultiHeadAttention(
-        this Model model, int heads, int keyDim, int? valueDim = null, bool causal = false, bool useBias = true, string? name = null)
+        this Model model, int heads, int keyDim, int? valueDim = null, bool causal = false, bool useBias = true, double dropout = 0, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Add(new MultiHeadAttention(heads, keyDim, valueDim, causal, useBias) { Name = name });
+        return model.Add(new MultiHeadAttention(heads, keyDim, valueDim, causal, useBias, dropout) { Name = name });
     }
 }

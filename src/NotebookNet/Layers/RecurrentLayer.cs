@@ -38,7 +38,7 @@ public abstract record RecurrentLayer : Layer
         GoBackwards = goBackwards;
         UseBias = useBias;
         KernelInitializer = kernelInitializer ?? Initializer.GlorotUniform;
-        RecurrentInitializer = recurrentInitializer ?? new Orthogonal();
+        RecurrentInitializer = recurrentInitializer ?? Initializer.Orthogonal;
         BiasInitializer = biasInitializer ?? Initializer.Zeros;
     }
 

@@ -14,7 +14,11 @@ namespace NotebookNet;
 /// Shapes: x (B, T, F) → (B, T, F); attention as <see cref="MultiHeadAttention"/> with F / H numbers per key; W₁ (F, N), b₁ (N),
 /// W₂ (N, F), b₂ (F), both γ and β (F), for N hidden units. Masked steps are treated as <see cref="MultiHeadAttention"/> does.
 /// </para>
-/// <para>Defaults: ReLU, normalized behind, not causal, ε = 0.001; kernels Glorot uniform, biases and β zeros, γ ones.</para>
+/// <para>
+/// While the model learns, <see cref="Dropout"/> switches off that share of the scores, of what attention adds and of what the
+/// small network adds.
+/// </para>
+/// <para>Defaults: ReLU, normalized behind, not causal, no dropout, ε = 0.001; kernels Glorot uniform, biases and β zeros, γ ones.</para>
 /// </remarks>
 /// <example><code>
 /// var model = Model.Input(40)
@@ -30,10 +34,17 @@ public sealed record TransformerEncoder : Layer
     /// <param name="activation">f; ReLU when null.</param>
     /// <param name="normalizeFirst">Whether the normalization comes before each part instead of behind it.</param>
     /// <param name="causal">Whether no step looks at those after it.</param>
+    /// <param name="dropout">The share of numbers that is switched off while the model learns, from 0 to 1.</param>
     /// <param name="epsilon">ε, which is added to the variance.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not positive, or the dropout is not from 0 to 1.</exception>
     public TransformerEncoder(
-        int heads, int feedForward, Activation? activation = null, bool normalizeFirst = false, bool causal = false, double epsilon = 1e-3)
+        int heads,
+        int feedForward,
+        Activation? activation = null,
+        bool normalizeFirst = false,
+        bool causal = false,
+        double dropout = 0,
+        double epsilon = 1e-3)
     {
         if (heads < 1)
         {
@@ -56,6 +67,7 @@ public sealed record TransformerEncoder : Layer
         Activation = activation ?? Activation.ReLU;
         NormalizeFirst = normalizeFirst;
         Causal = causal;
+        Dropout = LayerChecks.Between(dropout, 0, 1, nameof(TransformerEncoder), nameof(dropout));
         Epsilon = epsilon;
     }
 
@@ -74,6 +86,9 @@ public sealed record TransformerEncoder : Layer
     /// <summary>Whether no step looks at those after it.</summary>
     public bool Causal { get; init; }
 
+    /// <summary>The share of numbers that is switched off while the model learns.</summary>
+    public double Dropout { get; }
+
     /// <summary>ε, which is added to the variance.</summary>
     public double Epsilon { get; }
 
@@ -84,7 +99,8 @@ public sealed record TransformerEncoder : Layer
     /// <returns>For example <c>TransformerEncoder(4, 64)</c>.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"TransformerEncoder({Heads}, {FeedForward}") + (Activation is ReLU ? string.Empty : $", {Activation}")
-        + (NormalizeFirst ? ", normalizeFirst: true" : string.Empty) + (Causal ? ", causal: true)" : ")");
+        + (NormalizeFirst ? ", normalizeFirst: true" : string.Empty) + (Causal ? ", causal: true" : string.Empty)
+        + (Dropout == 0 ? ")" : FormattableString.Invariant($", dropout: {Dropout})"));
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
@@ -129,19 +145,21 @@ public sealed record TransformerEncoder : Layer
         var others = weights.Skip(weights.Count - 8).ToArray();
         if (NormalizeFirst)
         {
-            var x = input + attention.Forward(Normalize(input, 0).WithMaskOf(input), attentionWeights, pass);
+            var x = input + Dropped(attention.Forward(Normalize(input, 0).WithMaskOf(input), attentionWeights, pass));
             return (x + FeedForwardOf(Normalize(x, 6))).WithMaskOf(input);
         }
 
-        var attended = Normalize(input + attention.Forward(input, attentionWeights, pass), 0);
+        var attended = Normalize(input + Dropped(attention.Forward(input, attentionWeights, pass)), 0);
         return Normalize(attended + FeedForwardOf(attended), 6).WithMaskOf(input);
 
-        Tensor FeedForwardOf(Tensor x) => Activation.Apply(x.Linear(others[2], others[3])).Linear(others[4], others[5]);
+        Tensor FeedForwardOf(Tensor x) => Dropped(Activation.Apply(x.Linear(others[2], others[3])).Linear(others[4], others[5]));
+
+        Tensor Dropped(Tensor x) => Dropout == 0 ? x : new Dropout(Dropout).Forward(x, [], pass);
 
         Tensor Normalize(Tensor x, int first) => x.LayerNormalization(others[first], others[first + 1], Epsilon);
     }
 
-    private MultiHeadAttention AttentionOver(Shape input) => new(Heads, Math.Max(1, input.Rank == 0 ? 1 : input[^1] / Heads)) { Causal = Causal };
+    private MultiHeadAttention AttentionOver(Shape input) => new(Heads, Math.Max(1, input.Rank == 0 ? 1 : input[^1] / Heads), causal: Causal, dropout: Dropout);
 }
 
 /// <content>The fluent form.</content>
@@ -154,6 +172,7 @@ public static partial class ModelLayers
     /// <param name="activation">The activation of the hidden units; ReLU when null.</param>
     /// <param name="normalizeFirst">Whether the normalization comes before each part instead of behind it.</param>
     /// <param name="causal">Whether no step looks at those after it.</param>
+    /// <param name="dropout">The share of numbers that is switched off while the model learns, from 0 to 1.</param>
     /// <param name="name">The layer's name; <c>transformer_encoder</c>, <c>transformer_encoder_1</c> … when null.</param>
     /// <returns>The longer chain.</returns>
     /// <exception cref="ShapeException">The chain's output is not (steps, features), or the heads cannot share the features.</exception>
@@ -164,9 +183,10 @@ public static partial class ModelLayers
         Activation? activation = null,
         bool normalizeFirst = false,
         bool causal = false,
+        double dropout = 0,
         string? name = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Add(new TransformerEncoder(heads, feedForward, activation, normalizeFirst, causal) { Name = name });
+        return model.Add(new TransformerEncoder(heads, feedForward, activation, normalizeFirst, causal, dropout) { Name = name });
     }
 }

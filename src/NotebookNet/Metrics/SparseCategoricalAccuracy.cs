@@ -19,7 +19,7 @@ public sealed record SparseCategoricalAccuracy : Metric
         {
             ArgumentNullException.ThrowIfNull(predictions);
             ArgumentNullException.ThrowIfNull(labels);
-            ClassLabels.RowShape(predictions, labels, sparse: true);
+            ClassLabels.RowShape(predictions, labels, sparse: true, "Sparse categorical accuracy");
             var classes = predictions.Shape[^1];
             for (var row = 0; row < labels.Length; row++)
             {

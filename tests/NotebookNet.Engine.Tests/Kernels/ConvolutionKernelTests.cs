@@ -32,7 +32,7 @@ public sealed class ConvolutionKernelTests
         int images, int height, int width, int channels, int filters, int kernel, int stride, int dilation, bool same, int groups)
     {
         var padding = same ? Padding.Same : Padding.Valid;
-        var windows = new Windows(
+        var windows = new WindowGrid(
             images, WindowAxis.Over(height, kernel, stride, dilation, padding, "test"), WindowAxis.Over(width, kernel, stride, dilation, padding, "test"), channels);
         var x = Awkward.Row(images * windows.InputSize, seed: 1);
         var w = Awkward.Row(windows.Taps * (channels / groups) * filters, seed: 2, -0.3f, 0.3f);
@@ -83,7 +83,7 @@ public sealed class ConvolutionKernelTests
         int images, int height, int width, int channels, int filters, int kernel, int stride, int dilation, bool same, int groups)
     {
         var padding = same ? Padding.Same : Padding.Valid;
-        var windows = new Windows(
+        var windows = new WindowGrid(
             images, WindowAxis.Over(height, kernel, stride, dilation, padding, "test"), WindowAxis.Over(width, kernel, stride, dilation, padding, "test"), channels);
         var x = Awkward.Row(images * windows.InputSize, seed: 1);
         var w = Awkward.Row(windows.Taps * (channels / groups) * filters, seed: 2, -0.3f, 0.3f);

@@ -33,7 +33,7 @@ internal abstract record UnaryCase(string Name, double From, double To, double U
         new UnaryCase<SELUFunction>(default, "SELU", -6, 3, 3.5),
         new UnaryCase<SoftplusFunction>(default, "Softplus", -8, 8, 2.5),
 
-        // So far only among the numbers that have lost digits, below 1e−38; SmoothActivationTests is strict on all others.
+        // SiLU multiplies a σ that may be below 1e−38 and have few digits left; SmoothActivationTests is strict on all others.
         new UnaryCase<GELUFunction>(default, "GELU", -6, 6, 6),
         new UnaryCase<SiLUFunction>(default, "SiLU", -8, 8, 60),
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NotebookNet.Autodiff;
+using NotebookNet.Engine.Tests.Sequences;
 using NotebookNet.Engine.Tests.Support;
 using NotebookNet.Kernels;
 
@@ -45,6 +46,10 @@ internal static class Digest
         yield return ("statistics", [(float)normal.Max(), .. normal.StandardDeviation(0).ToArray(), .. normal.LogSumExp([0, 1]).ToArray(), .. normal.CumulativeSum(0).ToArray()]);
         yield return ("choices", Tensor.Where(normal > normal.Mean(0), normal.Maximum(0.5f), normal.Clip(-1, 0.1f)).ToArray());
         yield return ("inverse", [.. normal[..61, ..61].Inverse().ToArray(), (float)(normal[..20, ..20] / 3).Determinant()]);
+        yield return ("simple rnn", RecurrentOperationTests.DigestOf("SimpleRNN"));
+        yield return ("lstm", RecurrentOperationTests.DigestOf("LSTM"));
+        yield return ("gru", RecurrentOperationTests.DigestOf("GRU"));
+        yield return ("pictures", Pictures());
     }
 
     private static float[] CutProduct()
@@ -53,6 +58,24 @@ internal static class Digest
         var (a, b, c) = (Awkward.Row(131 * 67, seed: 5), Awkward.Row(67 * 121, seed: 6), new float[131 * 121]);
         MatrixMultiply.Run(131, 121, 67, a, transposeA: true, b, transposeB: true, c, accumulate: false);
         return c;
+    }
+
+    private static float[] Pictures()
+    {
+        // Large enough to be cut into parts; every kind of window and both normalizations.
+        var x = new Variable(Tensor.RandomNormal([12, 15, 14, 3], seed: 10));
+        var w1 = new Variable(Tensor.RandomNormal([3, 3, 3, 18], 0, 0.3f, seed: 11));
+        var w2 = new Variable(Tensor.RandomNormal([3, 2, 1, 18], 0, 0.3f, seed: 12));
+        var w3 = new Variable(Tensor.RandomNormal([2, 3, 7, 18], 0, 0.3f, seed: 13));
+        var (gamma, beta) = (new Variable(Tensor.RandomNormal([18], 1, 0.1f, seed: 14)), new Variable(Tensor.RandomNormal([18], seed: 15)));
+        var (mean, variance) = (new Variable(Tensor.Zeros(18)), new Variable(Tensor.Ones(18)));
+        using var tape = new GradientTape();
+        var h = x.Conv2D(w1, beta, padding: Padding.Same).MaxPool2D(2).Conv2D(w2, groups: 18, padding: Padding.Same);
+        h = Operations.Operation.Run(new Operations.BatchNormalizationOperation(
+            h, gamma, beta, mean, variance, new Operations.BatchNormalizationOptions(UseBatch: true, 0.9, 1e-3, FirstRunIsTrial: false)));
+        h = h.LayerNormalization(gamma, beta).AveragePool2D(3, 2, Padding.Same).Conv2DTranspose(w3, strides: 2).UpSampling2D(2, Interpolation.Bilinear);
+        var gradients = tape.Gradient(h.Square().Mean(), x, w1, w2, w3, gamma, beta);
+        return [.. h.Data, .. mean.Data, .. variance.Data, .. gradients.SelectMany(gradient => gradient.Data)];
     }
 
     private static float[] Training()

@@ -140,6 +140,15 @@ public sealed class RecurrentOperationTests
         Assert.All(tape.Gradient(Weighted(result), sources).SelectMany(gradient => gradient.ToArray()), value => Assert.True(float.IsFinite(value)));
     }
 
+    /// <summary>Values and gradients in one row, for the digest of everything the engine computes.</summary>
+    internal static float[] DigestOf(string cell)
+    {
+        using var tape = new GradientTape();
+        var sources = Sources(cell);
+        var result = Run(cell, sources);
+        return [.. result.AsSpan(), .. tape.Gradient(Weighted(result), sources).SelectMany(gradient => gradient.ToArray())];
+    }
+
     private static Tensor MaskedLoss(string cell, Variable[] sources, Tensor indices)
     {
         var mask = indices.NotEqualTo(0f);

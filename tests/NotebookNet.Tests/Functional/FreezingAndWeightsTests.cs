@@ -62,11 +62,11 @@ public sealed class FreezingAndWeightsTests
     [Fact]
     public void Class_weights_are_the_weights_of_each_class_samples()
     {
-        var data = new Dataset(X[..4], new[] { 0, 1, 2, 1 }, classNames: ["a", "b", "c"]).WithClassWeights(1, 0.5, 3);
+        var data = new Dataset(X[..4], new[] { 0, 1, 2, 1 }, classNames: ["a", "b", "c"]).WithClassWeights(new ClassWeights(1, 0.5, 3));
 
         Assert.Equal([1, 0.5f, 3, 0.5f], data.SampleWeights!.ToArray());
         Assert.Equal([3, 1], data.Select([2, 0]).SampleWeights!.ToArray());
-        Assert.Throws<DataException>(() => data.WithClassWeights(1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.WithClassWeights(new ClassWeights(1, 2)));
         Assert.Throws<DataException>(() => data.WithSampleWeights(new[] { 1f, -1, 1, 1 }));
         Assert.Throws<DataException>(() => data.WithSampleWeights(new[] { 1f, 1 }));
     }

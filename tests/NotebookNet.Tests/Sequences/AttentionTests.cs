@@ -104,5 +104,37 @@ public class AttentionTests
         }
     }
 
+    [Fact]
+    public void Dropout_works_while_the_model_learns_and_not_in_use()
+    {
+        using var german = new GermanCulture();
+        Assert.Equal("MultiHeadAttention(2, 3, dropout: 0.1)", new MultiHeadAttention(2, 3, dropout: 0.1).ToString());
+        Assert.Equal("TransformerEncoder(2, 3, dropout: 0.25)", new TransformerEncoder(2, 3, dropout: 0.25).ToString());
+        (Layer Plain, Layer Dropped)[] pairs =
+        [
+            (new MultiHeadAttention(2, 3), new MultiHeadAttention(2, 3, dropout: 0.5)),
+            (new TransformerEncoder(2, 3), new TransformerEncoder(2, 3, dropout: 0.5)),
+            (new TransformerEncoder(2, 3, normalizeFirst: true), new TransformerEncoder(2, 3, normalizeFirst: true, dropout: 0.5)),
+        ];
+        foreach (var (plain, dropped) in pairs)
+        {
+            var expected = Model.Input(5, 4).Add(plain).Initialize(7).Predict(_x).ToArray();
+            var model = Model.Input(5, 4).Add(dropped).Initialize(7);
+            Assert.Equal(expected, model.Predict(_x).ToArray());
+            Assert.NotEqual(expected, model.Forward(_x, training: true).ToArray());
+        }
+    }
+
+    [Fact]
+    public void Dropout_switches_off_scores_and_not_outputs()
+    {
+        var layer = new MultiHeadAttention(2, 3, dropout: 1);
+        var (output, scores) = layer.Attend(_x, _x, Weights(layer), Pass.Training(seed: 1));
+
+        // Without any score only the output's bias is left, which is zero; the scores that are shown are those before dropout.
+        Assert.All(output.ToArray(), value => Assert.Equal(0, value));
+        Close.To([.. Enumerable.Repeat(1.0, 20)], scores.Sum(-1).Doubles());
+    }
+
     private static IReadOnlyList<Variable> Weights(MultiHeadAttention layer) => Model.Input(5, 4).Add(layer).Initialize(7).Layers[0].Weights;
 }

@@ -15,6 +15,7 @@ public class RecurrentDefaultsTests
         Assert.False(layer.GoBackwards);
         Assert.Equal(Initializer.GlorotUniform, layer.KernelInitializer);
         Assert.Equal(new Orthogonal(1), layer.RecurrentInitializer);
+        Assert.Equal(new Orthogonal(1), Initializer.Orthogonal);
         Assert.Equal(Initializer.Zeros, layer.BiasInitializer);
         Assert.Null(layer.KernelRegularizer ?? layer.RecurrentRegularizer ?? layer.BiasRegularizer);
         Assert.Equal([3], layer.OutputShape([5, 2]));
@@ -81,6 +82,7 @@ public class RecurrentDefaultsTests
         var attention = new MultiHeadAttention(2, 3);
         Assert.Equal(3, attention.ValueDim);
         Assert.False(attention.Causal);
+        Assert.Equal(0, attention.Dropout);
         Assert.True(attention.UseBias);
         Assert.Equal(Initializer.GlorotUniform, attention.KernelInitializer);
         Assert.Equal(Initializer.Zeros, attention.BiasInitializer);
@@ -99,6 +101,7 @@ public class RecurrentDefaultsTests
         Assert.Equal(Activation.ReLU, encoder.Activation);
         Assert.False(encoder.NormalizeFirst);
         Assert.False(encoder.Causal);
+        Assert.Equal(0, encoder.Dropout);
         Assert.Equal(1e-3, encoder.Epsilon);
         var weights = Model.Input(5, 4).Add(encoder).Layers[0].Weights;
         Assert.Equal([4, 2, 2], weights[0].Shape);
@@ -158,7 +161,7 @@ public class RecurrentDefaultsTests
                 "PositionalEmbedding()", "PositionalEmbedding(sinusoidal: true)",
             ],
             layers.Select(layer => layer.ToString()));
-        Assert.Equal("Orthogonal(gain: 1.5)", new Orthogonal(1.5).ToString());
+        Assert.Equal("Orthogonal(1.5)", new Orthogonal(1.5).ToString());
     }
 
     internal static double[] Identity(int size) => [.. Enumerable.Range(0, size * size).Select(i => i % (size + 1) == 0 ? 1.0 : 0)];

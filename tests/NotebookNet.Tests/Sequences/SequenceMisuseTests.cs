@@ -35,6 +35,8 @@ public class SequenceMisuseTests
         ("attention without heads", typeof(ArgumentOutOfRangeException), ["at least one head", "got 0"], () => _ = new MultiHeadAttention(0, 4)),
         ("attention without keys", typeof(ArgumentOutOfRangeException), ["number per key", "got 0"], () => _ = new MultiHeadAttention(4, 0)),
         ("attention without values", typeof(ArgumentOutOfRangeException), ["number per value", "got -1"], () => _ = new MultiHeadAttention(4, 2, -1)),
+        ("attention with a dropout of 2", typeof(ArgumentOutOfRangeException), ["MultiHeadAttention", "dropout", "from 0 to 1", "got 2"], () => _ = new MultiHeadAttention(2, 3, dropout: 2)),
+        ("Transformer with a dropout below 0", typeof(ArgumentOutOfRangeException), ["TransformerEncoder", "dropout", "got -0.1"], () => _ = new TransformerEncoder(2, 3, dropout: -0.1)),
         ("attention over indices", typeof(ShapeException), ["'multi_head_attention'", "(steps, features)", "(20)", ".Embedding("], () => Model.Input(20).MultiHeadAttention(2, 3)),
         ("attention over pictures", typeof(ShapeException), ["(8, 8, 3)", "(8, 24)"], () => Model.Input(8, 8, 3).MultiHeadAttention(2, 3)),
         ("attention between batches", typeof(ShapeException), ["same batch", "(2, 5, 4)", "(3, 5, 4)"], () => new MultiHeadAttention(2, 3).Attend(Steps, Tensor.Zeros(3, 5, 4), Attention())),

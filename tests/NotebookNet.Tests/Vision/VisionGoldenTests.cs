@@ -46,7 +46,7 @@ public class VisionGoldenTests
         var model = Model.Input(golden.InputShape.AsSpan(1)).Add(golden.Layer()).Compile(new SGD(0.05, momentum: 0.9), Loss.MeanSquaredError);
         foreach (var (weight, values) in model.Layers[0].Weights.Zip(golden.Weights))
         {
-            weight.Assign(Tensor.From(values, [.. weight.Shape]));
+            weight.Assign(Tensor.From(values, weight.Shape.AsSpan()));
         }
 
         var data = new Dataset(golden.X, Tensor.From(golden.Target!, golden.OutputShape));

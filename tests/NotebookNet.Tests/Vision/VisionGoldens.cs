@@ -61,19 +61,25 @@ internal sealed record VisionOptions(
     {
         "Conv1D" => new Conv1D(kernel[2], kernel[0], One(Strides) ?? 1, PaddingMode, Function)
         {
-            Dilation = One(Dilation) ?? 1, Groups = Groups ?? 1, UseBias = UseBias ?? true,
+            Dilation = One(Dilation) ?? 1,
+            Groups = Groups ?? 1,
+            UseBias = UseBias ?? true,
         },
         "Conv2D" => new Conv2D(kernel[3], (kernel[0], kernel[1]), Two(Strides), PaddingMode, Function)
         {
-            Dilation = Two(Dilation) ?? 1, Groups = Groups ?? 1, UseBias = UseBias ?? true,
+            Dilation = Two(Dilation) ?? 1,
+            Groups = Groups ?? 1,
+            UseBias = UseBias ?? true,
         },
         "DepthwiseConv2D" => new DepthwiseConv2D((kernel[0], kernel[1]), Two(Strides), PaddingMode, DepthMultiplier ?? 1, Function)
         {
-            Dilation = Two(Dilation) ?? 1, UseBias = UseBias ?? true,
+            Dilation = Two(Dilation) ?? 1,
+            UseBias = UseBias ?? true,
         },
         "Conv2DTranspose" => new Conv2DTranspose(kernel[2], (kernel[0], kernel[1]), Two(Strides), PaddingMode, Function)
         {
-            Dilation = Two(Dilation) ?? 1, UseBias = UseBias ?? true,
+            Dilation = Two(Dilation) ?? 1,
+            UseBias = UseBias ?? true,
         },
         _ => throw new InvalidOperationException(Kind),
     };

@@ -8,7 +8,7 @@ namespace NotebookNet.Operations;
 /// <param name="Rows">How it slides from line to line.</param>
 /// <param name="Columns">How it slides along a line.</param>
 /// <param name="Channels">C.</param>
-internal readonly record struct Windows(int Images, WindowAxis Rows, WindowAxis Columns, int Channels)
+internal readonly record struct WindowGrid(int Images, WindowAxis Rows, WindowAxis Columns, int Channels)
 {
     /// <summary>The numbers of one picture before.</summary>
     public int InputSize => Rows.Input * Columns.Input * Channels;
@@ -23,19 +23,19 @@ internal readonly record struct Windows(int Images, WindowAxis Rows, WindowAxis 
     public bool IsPointwise => Taps == 1 && Rows.Stride == 1 && Columns.Stride == 1;
 
     /// <summary>The windows over a batch of pictures, or of series when the window has one size.</summary>
-    public static Windows Over(Tensor x, WindowOptions options, string who)
+    public static WindowGrid Over(Tensor x, WindowOptions options, string who)
     {
         CheckRank(x, options, who);
         return options.IsSeries
-            ? new Windows(x.Shape[0], WindowAxis.Single, options.Width.Over(x.Shape[1], options.Padding, who), x.Shape[2])
-            : new Windows(x.Shape[0], options.Height.Over(x.Shape[1], options.Padding, who), options.Width.Over(x.Shape[2], options.Padding, who), x.Shape[3]);
+            ? new WindowGrid(x.Shape[0], WindowAxis.Single, options.Width.Over(x.Shape[1], options.Padding, who), x.Shape[2])
+            : new WindowGrid(x.Shape[0], options.Height.Over(x.Shape[1], options.Padding, who), options.Width.Over(x.Shape[2], options.Padding, who), x.Shape[3]);
     }
 
     /// <summary>The windows whose places are the pixels of a batch; C is the number of channels they look at.</summary>
-    public static Windows Onto(Tensor places, int channels, WindowOptions options, string who)
+    public static WindowGrid Onto(Tensor places, int channels, WindowOptions options, string who)
     {
         CheckRank(places, options, who);
-        return new Windows(
+        return new WindowGrid(
             places.Shape[0],
             options.Height.Onto(places.Shape[1], options.Padding, who),
             options.Width.Onto(places.Shape[2], options.Padding, who),
@@ -53,7 +53,7 @@ internal readonly record struct Windows(int Images, WindowAxis Rows, WindowAxis 
         {
             throw new ShapeException(
                 $"{who} takes {(options.IsSeries ? "series (batch, time, channels)" : "pictures (batch, height, width, channels)")}; got shape {x.Shape}. "
-                + (x.Rank == rank - 1 ? $"For one channel, Reshape to {new Shape([.. x.Shape, 1])}." : $"Reshape to {rank} dimensions, channels last."));
+                + (x.Rank == rank - 1 ? $"For one channel, Reshape to {new Shape([.. x.Shape.AsSpan(), 1])}." : $"Reshape to {rank} dimensions, channels last."));
         }
     }
 }

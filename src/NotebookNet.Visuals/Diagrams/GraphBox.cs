@@ -1,0 +1,32 @@
+namespace NotebookNet.Visuals;
+
+/// <summary>A box of a <see cref="GraphDiagram"/>: one layer of a model with branches.</summary>
+/// <param name="Name">Its name in the model.</param>
+/// <param name="Kind">What it is: "Input", "Conv2D", "Add", …</param>
+/// <param name="Shape">The shape of its output for one sample, without the batch: [4], [28, 28, 1].</param>
+/// <param name="Parameters">How many numbers it learns.</param>
+/// <param name="Inputs">The boxes it reads, as indices of earlier boxes, in the order it reads them; none for an input of the model.</param>
+/// <example><code>new GraphBox("add", "Add", [28, 28, 64], 0, [3, 6])</code></example>
+public sealed record GraphBox(string Name, string Kind, IReadOnlyList<int> Shape, long Parameters, IReadOnlyList<int> Inputs)
+{
+    /// <summary>The name of its activation; null when it has none.</summary>
+    public string? Activation { get; init; }
+
+    /// <summary>Whether training changes it.</summary>
+    public bool Trainable { get; init; } = true;
+
+    /// <summary>Whether what it computes is an output of the model.</summary>
+    public bool IsOutput { get; init; }
+
+    /// <summary>Whether it has numbers that training leaves alone.</summary>
+    internal bool IsFrozen => !Trainable && Parameters > 0;
+
+    /// <summary>Whether it is an input of the model.</summary>
+    internal bool IsInput => Inputs.Count == 0;
+
+    /// <summary>Kind and activation as one label: "Dense · ReLU".</summary>
+    internal string KindLabel => string.IsNullOrEmpty(Activation) ? Kind : Kind + " · " + Activation;
+
+    /// <summary>The parameters in words: "50 parameters", "50 parameters, frozen".</summary>
+    internal string ParameterLabel => Numbers.Count(Parameters, "parameter") + (IsFrozen ? ", frozen" : "");
+}
