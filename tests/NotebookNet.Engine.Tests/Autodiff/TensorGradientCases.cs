@@ -28,6 +28,7 @@ internal static class TensorGradientCases
         new("Slice of nothing beside all", v => v[0][2..2].Sum() + v[0].Square().Sum(), [4, 2]),
         new("Slice in steps", v => v[0].Slice(1, 1, 3, 2), [2, 7]),
         new("Slice backwards in steps", v => v[0].Slice(0, 6, 3, -3), [7, 2]),
+        new("Columns used twice", v => (v[0][.., 0] * v[0][.., 1]) + v[0][.., 0], [4, 3]),
         new("Overlapping slices", v => v[0][..3] * v[0][1..4] + v[0][^3..], [4]),
         new("Flip", v => v[0].Flip(-2), [2, 3, 4]),
         new("Diagonal", v => v[0].Diagonal(), [3, 5]),
@@ -60,6 +61,7 @@ internal static class TensorGradientCases
         .. GradientCase.Of([[0], [1], [-1]], a => new GradientCase($"Repeat along axis {a[0]}", v => v[0].Repeat(3, a[0]), [2, 3, 2])),
         new("Pad", v => v[0].Pad([(1, 0), (2, 3)], 5f), [2, 3]),
         new("Pad of rank 3", v => v[0].Pad([(0, 0), (1, 1), (0, 2)]), [2, 3, 2]),
+        new("Pad of a column", v => v[0].Pad([(1, 1), (2, 1)]), [4, 1]),
         new("Pad of a number", v => v[0].Pad([]), [[]]),
     ];
 
