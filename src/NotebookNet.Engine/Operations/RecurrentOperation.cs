@@ -45,6 +45,9 @@ internal abstract class RecurrentOperation : Operation, IParallelWork
         _rowsPerPart = RowsPerPart();
     }
 
+    /// <summary>Into how many parts the samples are cut.</summary>
+    internal int Parts => (Batch + _rowsPerPart - 1) / _rowsPerPart;
+
     /// <summary>B, the number of sequences.</summary>
     protected int Batch { get; }
 
@@ -244,14 +247,13 @@ internal abstract class RecurrentOperation : Operation, IParallelWork
 
     private void Share()
     {
-        var parts = (Batch + _rowsPerPart - 1) / _rowsPerPart;
-        if (parts == 1)
+        if (Parts == 1)
         {
             Execute(0);
         }
         else
         {
-            WorkerTeam.Run(this, parts);
+            WorkerTeam.Run(this, Parts);
         }
     }
 

@@ -27,9 +27,9 @@ public sealed class PortabilityTests
         statistics D1A00B68682F89BC
         choices CF97FFB026C55BD5
         inverse 8B73926A1CB6A4A6
-        simple rnn 7E1C342C466619FB
-        lstm CED2E0471855058F
-        gru DE49D1B2F73414A7
+        simple rnn 79AC0CAE2DEEE0B0
+        lstm 1AA95818CD432406
+        gru D86D94DB13459A06
         pictures 63C1E553A2F79F91
         """;
 

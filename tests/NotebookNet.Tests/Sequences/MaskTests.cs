@@ -79,6 +79,25 @@ public class MaskTests
             Forward(Padded, new Embedding(6, 4, maskZero: true), new LSTM(2, returnSequences: true, goBackwards: true)).Mask!.ToArray());
 
     [Fact]
+    public void Merged_branches_keep_the_mask_unless_they_stand_one_behind_the_other()
+    {
+        float[] mask = [1, 1, 1, 0, 0, 1, 1, 1, 0, 0];
+        var symbols = Model.Input(5).Embedding(6, 4, maskZero: true);
+        var branch = symbols.MultiHeadAttention(2, 2);
+        Assert.Equal(mask, (branch + symbols).Forward(Padded).Mask!.ToArray());
+        Assert.Equal(mask, (branch * symbols).Forward(Padded).Mask!.ToArray());
+        Assert.Equal(mask, Model.Merge(new Average(), branch, symbols).Forward(Padded).Mask!.ToArray());
+        Assert.Equal(mask, Model.Concatenate(branch, symbols).Forward(Padded).Mask!.ToArray());
+        Assert.Null(Model.Merge(new Concatenate(0), branch, symbols).Forward(Padded).Mask);
+        Assert.Null(Model.Merge(new Concatenate(-2), branch, symbols).Forward(Padded).Mask);
+        Assert.Null((Model.Input(5).Embedding(6, 4) + Model.Input(5).Embedding(6, 4)).Forward([Padded, Padded])[0].Mask);
+
+        // A step counts when it counts in every branch.
+        var other = Model.Input(5).Embedding(6, 4, maskZero: true);
+        Assert.Equal([0, 0, 1, 0, 0, 0, 0, 1, 0, 0], (symbols + other).Forward([Padded, PaddedInFront])[0].Mask!.ToArray());
+    }
+
+    [Fact]
     public void A_mean_over_time_counts_only_the_steps_that_count()
     {
         Model Chain(int steps, bool keep) => Model.Input(steps).Embedding(6, 3, maskZero: true).Add(new GlobalAveragePool1D(keep)).Initialize(5);

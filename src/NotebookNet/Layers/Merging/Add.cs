@@ -11,6 +11,6 @@ public sealed record Add : MergeLayer
     public override Tensor Forward(IReadOnlyList<Tensor> inputs, IReadOnlyList<Variable> weights, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return inputs.Aggregate((sum, input) => sum + input);
+        return Masked(inputs.Aggregate((sum, input) => sum + input), inputs);
     }
 }

@@ -35,6 +35,10 @@ public sealed record Concatenate(int Axis = -1) : MergeLayer
     public override Tensor Forward(IReadOnlyList<Tensor> inputs, IReadOnlyList<Variable> weights, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return Tensor.Concat(inputs, Axis < 0 ? Axis : Axis + 1);
+        var result = Tensor.Concat(inputs, Axis < 0 ? Axis : Axis + 1);
+
+        // One behind the other in time, the steps are no longer those of the masks.
+        var isOverTime = Axis == 0 || Axis + result.Rank == 1;
+        return isOverTime ? result : Masked(result, inputs);
     }
 }

@@ -15,6 +15,14 @@ public abstract record MergeLayer : Layer
     /// <inheritdoc/>
     public abstract override Tensor Forward(IReadOnlyList<Tensor> inputs, IReadOnlyList<Variable> weights, Pass pass);
 
+    /// <summary>The result with the mask of its inputs: a step counts when it counts in each of them.</summary>
+    private protected static Tensor Masked(Tensor result, IReadOnlyList<Tensor> inputs)
+    {
+        Tensor[] masks = [.. inputs.Select(input => input.Mask).OfType<Tensor>().Distinct()];
+        result.Mask = masks.Length == 0 ? null : masks.Aggregate((all, mask) => all * mask);
+        return result;
+    }
+
     /// <summary>The one shape all inputs have.</summary>
     /// <exception cref="ShapeException">They differ.</exception>
     private protected Shape CommonShape(IReadOnlyList<Shape> inputs)

@@ -11,6 +11,6 @@ public sealed record Multiply : MergeLayer
     public override Tensor Forward(IReadOnlyList<Tensor> inputs, IReadOnlyList<Variable> weights, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return inputs.Aggregate((product, input) => product * input);
+        return Masked(inputs.Aggregate((product, input) => product * input), inputs);
     }
 }
