@@ -39,8 +39,9 @@ public class ConstraintTests
     public void Options_are_written_with_points_under_every_culture()
     {
         using var german = new GermanCulture();
-        Assert.Equal("MaxNorm(maxValue: 1.5, axis: 0)", new MaxNorm(1.5).ToString());
-        Assert.Equal("L1L2(l1: 0.5, l2: 0.25)", new L1L2(0.5, 0.25).ToString());
+        Assert.Equal("MaxNorm(1.5)", new MaxNorm(1.5).ToString());
+        Assert.Equal("MaxNorm(2, axis: 1)", new MaxNorm(axis: 1).ToString());
+        Assert.Equal("L1L2(0.5, l2: 0.25)", new L1L2(0.5, 0.25).ToString());
     }
 
     private static double[] Applied(Constraint constraint, float[] weights, params int[] shape)

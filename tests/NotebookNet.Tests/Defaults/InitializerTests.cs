@@ -93,9 +93,9 @@ public class InitializerTests
     public void Options_are_written_with_points_under_every_culture()
     {
         using var german = new GermanCulture();
-        Assert.Equal("RandomNormal(mean: 0, standardDeviation: 0.05)", new RandomNormal().ToString());
-        Assert.Equal("VarianceScaling(scale: 1, mode: Average, distribution: Uniform)", Initializer.GlorotUniform.ToString());
-        Assert.Equal("Zeros()", Initializer.Zeros.ToString());
+        Assert.Equal("RandomNormal(0, standardDeviation: 0.25)", new RandomNormal(0, 0.25).ToString());
+        Assert.Equal("VarianceScaling(1, Average, Uniform)", Initializer.GlorotUniform.ToString());
+        Assert.Equal("Zeros", Initializer.Zeros.ToString());
     }
 
     [Fact]

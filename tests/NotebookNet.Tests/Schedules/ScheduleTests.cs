@@ -24,7 +24,7 @@ public class ScheduleTests
         Assert.Equal([0.1, 0.1, 0.01, 0.01, 0.001, 0.001], new long[] { 0, 10, 11, 20, 21, long.MaxValue }.Select(schedule.At));
         Assert.Equal(schedule, new PiecewiseConstant([10, 20], [0.1, 0.01, 0.001]));
         Assert.NotEqual(schedule, new PiecewiseConstant([10, 21], [0.1, 0.01, 0.001]));
-        Assert.Equal("PiecewiseConstant(boundaries: [10, 20], rates: [0.1, 0.01, 0.001])", schedule.ToString());
+        Assert.Equal("PiecewiseConstant([10, 20], [0.1, 0.01, 0.001])", schedule.ToString());
     }
 
     [Theory]
