@@ -76,7 +76,6 @@ public abstract record Loss
         return sampleWeights is null ? values.Mean() : (values * FittingWeights(sampleWeights, values.Shape)).Mean();
     }
 
-
     /// <summary>The name.</summary>
     /// <returns>The text.</returns>
     public sealed override string ToString() => Name;

@@ -40,6 +40,7 @@ public class ConstraintTests
     {
         using var german = new GermanCulture();
         Assert.Equal("MaxNorm(1.5)", new MaxNorm(1.5).ToString());
+        Assert.Equal("MaxNorm(2, axis: 1)", new MaxNorm(axis: 1).ToString());
         Assert.Equal("L1L2(0.5, l2: 0.25)", new L1L2(0.5, 0.25).ToString());
     }
 

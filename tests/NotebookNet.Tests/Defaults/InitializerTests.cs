@@ -93,7 +93,7 @@ public class InitializerTests
     public void Options_are_written_with_points_under_every_culture()
     {
         using var german = new GermanCulture();
-        Assert.Equal("RandomNormal(0)", new RandomNormal().ToString());
+        Assert.Equal("RandomNormal(0, standardDeviation: 0.25)", new RandomNormal(0, 0.25).ToString());
         Assert.Equal("VarianceScaling(1, Average, Uniform)", Initializer.GlorotUniform.ToString());
         Assert.Equal("Zeros", Initializer.Zeros.ToString());
     }

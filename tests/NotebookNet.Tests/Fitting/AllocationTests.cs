@@ -37,22 +37,38 @@ public class AllocationTests
         var shares = new Dataset(features, Tensor.RandomUniform([400, 2], seed: 3));
         (Model Model, Dataset Data)[] cases =
         [
-            (Model.Input(3).Dense(4, Activation.LeakyReLU).Dense(2).Compile(new SGD(0.01, 0.5, true), Loss.MeanSquaredError, Metric.MeanAbsoluteError), numbers),
-            (Model.Input(3).Dense(4, Activation.Sigmoid).Dense(2, Activation.Sigmoid).Compile(new SGD(), Loss.BinaryCrossEntropy, Metric.Accuracy), shares),
-            (Model.Input(3).Dense(4, Activation.ReLU).Dense(2, Activation.Softmax).Compile(new Adam(), Loss.CategoricalCrossEntropy, Metric.Accuracy), shares),
-            (Model.Input(3).Dense(2, Activation.Sigmoid, useBias: false).Compile(new Adam(), Loss.CategoricalCrossEntropy), shares),
-            (Model.Input(3).Dense(4, Activation.ELU).Dense(2).Compile(new Nadam(), Loss.Huber, Metric.RootMeanSquaredError), numbers),
-            (Model.Input(3).Dense(4, Activation.SELU).Dense(2).Compile(new RMSprop(), Loss.LogCosh, Metric.R2Score), numbers),
-            (Model.Input(3).Dense(4, Activation.GELU).Dense(2).Compile(new Lion(), Loss.CosineSimilarity, Metric.CosineSimilarity), numbers),
-            (Model.Input(3).Dense(4, Activation.SiLU).Dense(2).Compile(new Adadelta(), Loss.MeanAbsoluteError), numbers),
-            (Model.Input(3).Dense(4, Activation.Softplus).Dense(2, Activation.Softmax).Compile(new AdaGrad(), Loss.KLDivergence), shares),
-            (Model.Input(3).Dense(2, Activation.Tanh).Compile(new Adamax(), Loss.Hinge), shares),
-            (Model.Input(3).Dense(2, Activation.LogSoftmax).Compile(new AdamW(), Loss.SquaredHinge), shares),
-            (Model.Input(3).Dense(2).Compile(new Momentum(), Loss.CategoricalHinge, Metric.CategoricalAccuracy), shares),
-            (Model.Input(3).Dense(2).Compile(new SGD(), new CategoricalCrossEntropy(fromLogits: true, labelSmoothing: 0.1)), shares),
-            (Model.Input(3).Dense(2).Compile(new SGD(), new BinaryCrossEntropy(fromLogits: true, labelSmoothing: 0.1)), shares),
-            (Model.Input(3).Dense(3, kernelRegularizer: new L1L2(0.1, 0.1), activityRegularizer: new L2(0.1), kernelConstraint: new MaxNorm(), biasConstraint: new NonNegative())
-                .Dense(2, biasRegularizer: new L1(0.1), kernelConstraint: new UnitNorm()).Compile(new SGD(), Loss.MeanSquaredError), numbers),
+            (Model.Input(3).Dense(4, Activation.LeakyReLU).Dense(2)
+                .Compile(new SGD(0.01, 0.5, true), Loss.MeanSquaredError, Metric.MeanAbsoluteError), numbers),
+            (Model.Input(3).Dense(4, Activation.Sigmoid).Dense(2, Activation.Sigmoid)
+                .Compile(new SGD(), Loss.BinaryCrossEntropy, Metric.Accuracy), shares),
+            (Model.Input(3).Dense(4, Activation.ReLU).Dense(2, Activation.Softmax)
+                .Compile(new Adam(), Loss.CategoricalCrossEntropy, Metric.Accuracy), shares),
+            (Model.Input(3).Dense(2, Activation.Sigmoid, useBias: false)
+                .Compile(new Adam(), Loss.CategoricalCrossEntropy), shares),
+            (Model.Input(3).Dense(4, Activation.ELU).Dense(2)
+                .Compile(new Nadam(), Loss.Huber, Metric.RootMeanSquaredError), numbers),
+            (Model.Input(3).Dense(4, Activation.SELU).Dense(2)
+                .Compile(new RMSprop(), Loss.LogCosh, Metric.R2Score), numbers),
+            (Model.Input(3).Dense(4, Activation.GELU).Dense(2)
+                .Compile(new Lion(), Loss.CosineSimilarity, Metric.CosineSimilarity), numbers),
+            (Model.Input(3).Dense(4, Activation.SiLU).Dense(2)
+                .Compile(new Adadelta(), Loss.MeanAbsoluteError), numbers),
+            (Model.Input(3).Dense(4, Activation.Softplus).Dense(2, Activation.Softmax)
+                .Compile(new AdaGrad(), Loss.KLDivergence), shares),
+            (Model.Input(3).Dense(2, Activation.Tanh)
+                .Compile(new Adamax(), Loss.Hinge), shares),
+            (Model.Input(3).Dense(2, Activation.LogSoftmax)
+                .Compile(new AdamW(), Loss.SquaredHinge), shares),
+            (Model.Input(3).Dense(2)
+                .Compile(new Momentum(), Loss.CategoricalHinge, Metric.CategoricalAccuracy), shares),
+            (Model.Input(3).Dense(2)
+                .Compile(new SGD(), new CategoricalCrossEntropy(fromLogits: true, labelSmoothing: 0.1)), shares),
+            (Model.Input(3).Dense(2)
+                .Compile(new SGD(), new BinaryCrossEntropy(fromLogits: true, labelSmoothing: 0.1)), shares),
+            (Model.Input(3).Dense(3, kernelRegularizer: new L1L2(0.1, 0.1),
+                    kernelConstraint: new MaxNorm(), biasConstraint: new NonNegative(), activityRegularizer: new L2(0.1))
+                .Dense(2, biasRegularizer: new L1(0.1), kernelConstraint: new UnitNorm())
+                .Compile(new SGD(), Loss.MeanSquaredError), numbers),
         ];
         foreach (var (model, data) in cases)
         {

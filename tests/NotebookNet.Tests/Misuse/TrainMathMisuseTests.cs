@@ -15,7 +15,7 @@ public class TrainMathMisuseTests
         Row<ShapeException>("indices for the categorical loss", "use Loss.SparseCategoricalCrossEntropy", () => Loss.CategoricalCrossEntropy.Compute(Three, new[] { 0, 1 })),
         Row<ShapeException>("indices for the categorical hinge", "Categorical hinge needs labels of the predictions' shape (2, 3)", () => Loss.CategoricalHinge.Compute(Three, new[] { 0, 1 })),
         Row<ShapeException>("one-hot for the sparse loss", "use Loss.CategoricalCrossEntropy", () => new SparseCategoricalCrossEntropy(true).Compute(Three, Three)),
-        Row<ArgumentOutOfRangeException>("a class that does not exist", "index 3", () => new SparseCategoricalCrossEntropy(true, 0.1).Compute(Three, new[] { 0, 3 })),
+        Row<ArgumentOutOfRangeException>("a class that does not exist", "OneHot: index 3 (number 1 of the indices)", () => new SparseCategoricalCrossEntropy(true, 0.1).Compute(Three, new[] { 0, 3 })),
         Row<InvalidOperationException>("logits that are none", "the predictions are the result of a softmax. Leave the softmax out of the last layer", () => new CategoricalCrossEntropy(fromLogits: true).Compute(Three.Softmax(), Three)),
         Row<InvalidOperationException>("binary logits that are none", "the result of a sigmoid", () => new BinaryCrossEntropy(fromLogits: true).Compute(Three.Sigmoid(), Three)),
         Row<InvalidOperationException>("sparse logits that are none", "fromLogits: true", () => new SparseCategoricalCrossEntropy(fromLogits: true).Compute(Three.Softmax(), new[] { 0, 1 })),

@@ -48,7 +48,7 @@ public class OptimizerOptionTests
     {
         using var german = new GermanCulture();
         Assert.Equal("SGD(0.01, momentum: 0.9)", new SGD(0.01, 0.9).ToString());
-        Assert.Contains("schedule: ExponentialDecay(initialRate: 0.5, decaySteps: 1000, decayRate: 0.25, staircase: true)",
+        Assert.Contains("schedule: ExponentialDecay(0.5, 1000, 0.25, staircase: true)",
             (new Adam { Schedule = new ExponentialDecay(0.5, 1000, 0.25, true) }).ToString(), StringComparison.Ordinal);
     }
 
