@@ -14,9 +14,11 @@ namespace NotebookNet;
 /// </remarks>
 /// <example><code>
 /// var w = new Variable(3f);
-/// using var tape = new GradientTape();
-/// var loss = w * w;
-/// var slope = tape.Gradient(loss, w);   // 6
+/// using (var tape = new GradientTape())
+/// {
+///     var loss = w * w;
+///     Console.WriteLine(tape.Gradient(loss, w));   // 6
+/// }
 /// </code></example>
 public sealed class GradientTape : IDisposable
 {
@@ -57,11 +59,18 @@ public sealed class GradientTape : IDisposable
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(sources);
+        for (var i = 0; i < sources.Count; i++)
+        {
+            ArgumentNullException.ThrowIfNull(sources[i], nameof(sources));
+        }
+
         if (!_operations.Exists(operation => ReferenceEquals(operation.Output, target)))
         {
             throw new InvalidOperationException(
                 $"The target of shape {target.Shape} was not computed while this tape was open ({Count} operations were recorded). "
-                + "Open the tape before the forward pass: using var tape = new GradientTape();");
+                + (target is Variable
+                    ? $"It is a variable{NameOf(target)}, which nothing computes: give the loss as the target, and the variable as the source."
+                    : "Open the tape before the forward pass: using (var tape = new GradientTape()) { … }"));
         }
 
         var plan = new GradientPlan(_operations, target, sources);
@@ -69,9 +78,7 @@ public sealed class GradientTape : IDisposable
         var gradients = new Tensor[sources.Count];
         for (var i = 0; i < gradients.Length; i++)
         {
-            gradients[i] = plan.GradientOf(sources[i]) ?? throw new InvalidOperationException(
-                $"The target does not depend on source {i + 1} of {sources.Count}{NameOf(sources[i])}, a tensor of shape {sources[i].Shape}: "
-                + "no recorded operation leads from it to the target. Was it used before the tape was opened, or replaced by a copy?");
+            gradients[i] = plan.GradientOf(sources[i]) ?? throw NoWay(target, sources[i], $"source {i + 1} of {sources.Count}{NameOf(sources[i])}");
         }
 
         return gradients;
@@ -89,6 +96,39 @@ public sealed class GradientTape : IDisposable
                 tape._operations.Add(operation);
             }
         }
+    }
+
+    // Says where the way from the source to the target ends.
+    private InvalidOperationException NoWay(Tensor target, Tensor source, string name)
+    {
+        var before = new HashSet<Tensor>(ReferenceEqualityComparer.Instance) { target };
+        foreach (var operation in Enumerable.Reverse(_operations).Where(operation => before.Contains(operation.Output)))
+        {
+            before.UnionWith(operation.Inputs);
+        }
+
+        var reached = new HashSet<Tensor>(ReferenceEqualityComparer.Instance) { source };
+        var ends = new List<string>();
+        foreach (var operation in _operations.Where(operation => before.Contains(operation.Output)))
+        {
+            for (var i = 0; i < operation.Inputs.Count; i++)
+            {
+                if (reached.Contains(operation.Inputs[i]))
+                {
+                    reached.Add(operation.Output);
+                    if (!operation.IsDifferentiable(i) && !ends.Contains(operation.Name))
+                    {
+                        ends.Add(operation.Name);
+                    }
+                }
+            }
+        }
+
+        return new InvalidOperationException(
+            $"The target does not depend on {name}, a tensor of shape {source.Shape}: "
+            + (reached.Contains(target)
+                ? $"every way from it to the target goes through {string.Join(" or ", ends)}, which no gradient passes. Leave that step out, or do not ask for this gradient."
+                : "no recorded operation leads from it to the target. Was it used before the tape was opened, or replaced by a copy?"));
     }
 
     private static string NameOf(Tensor source) => source is Variable { Name: { } name } ? $" ('{name}')" : string.Empty;

@@ -8,10 +8,8 @@ namespace NotebookNet.Autodiff;
 /// </summary>
 internal static class NumericalGradient
 {
-    private const double Step = 1e-5;
-
     /// <summary>∂(Σ target)/∂source of what a tape recorded.</summary>
-    public static double[] Of(GradientTape tape, Tensor target, Tensor source)
+    public static double[] Of(GradientTape tape, Tensor target, Tensor source, double step = 1e-5)
     {
         var values = new Dictionary<Tensor, double[]>(ReferenceEqualityComparer.Instance);
         var shaken = ValueOf(source, values);
@@ -19,12 +17,12 @@ internal static class NumericalGradient
         for (var i = 0; i < gradient.Length; i++)
         {
             var original = shaken[i];
-            shaken[i] = original + Step;
+            shaken[i] = original + step;
             var above = Evaluate(tape.Operations, target, source, values);
-            shaken[i] = original - Step;
+            shaken[i] = original - step;
             var below = Evaluate(tape.Operations, target, source, values);
             shaken[i] = original;
-            gradient[i] = (above - below) / (2 * Step);
+            gradient[i] = (above - below) / (2 * step);
         }
 
         return gradient;

@@ -74,6 +74,32 @@ internal static class Elementwise
         }
     }
 
+    /// <summary>f(… f(f(first, x₀), x₁) …) of a function for which neither order nor grouping matters, such as the larger of two.</summary>
+    public static float Fold<TFunction>(TFunction f, float first, ReadOnlySpan<float> x)
+        where TFunction : struct, IBinaryFunction
+    {
+        ref var px = ref MemoryMarshal.GetReference(x);
+        var lanes = Vector256.Create(first);
+        var i = 0;
+        for (; i <= x.Length - Lanes.Width; i += Lanes.Width)
+        {
+            lanes = f.Invoke(lanes, Vector256.LoadUnsafe(ref px, (nuint)i));
+        }
+
+        var result = first;
+        for (var lane = 0; lane < Lanes.Width; lane++)
+        {
+            result = f.Scalar(result, lanes.GetElement(lane));
+        }
+
+        for (; i < x.Length; i++)
+        {
+            result = f.Scalar(result, x[i]);
+        }
+
+        return result;
+    }
+
     /// <summary>y += x.</summary>
     public static void Add(ReadOnlySpan<float> x, Span<float> y) => AddScaled(1f, x, 1, y);
 

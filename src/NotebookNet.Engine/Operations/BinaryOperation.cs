@@ -4,7 +4,7 @@ using NotebookNet.Kernels;
 namespace NotebookNet.Operations;
 
 /// <summary>y = f(a, b), element by element; sizes of 1 are repeated (broadcasting).</summary>
-internal sealed class BinaryOperation<TFunction> : Operation
+internal class BinaryOperation<TFunction> : Operation
     where TFunction : struct, IBinaryFunction
 {
     private readonly TFunction _function;

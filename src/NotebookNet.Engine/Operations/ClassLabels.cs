@@ -4,11 +4,16 @@ namespace NotebookNet.Operations;
 internal static class ClassLabels
 {
     /// <summary>The shape of one loss per row, after checking that the labels fit the predictions.</summary>
-    public static Shape RowShape(Tensor predictions, Tensor labels, bool sparse)
+    /// <param name="predictions">One row of outputs per sample.</param>
+    /// <param name="labels">One label per output, or one class index per row.</param>
+    /// <param name="sparse">Which of both.</param>
+    /// <param name="who">Who asks, for messages; cross-entropy when null.</param>
+    public static Shape RowShape(Tensor predictions, Tensor labels, bool sparse, string? who = null)
     {
+        who ??= sparse ? "Sparse categorical cross-entropy" : "Categorical cross-entropy";
         if (predictions.Rank == 0)
         {
-            throw new ShapeException("A cross-entropy over classes needs predictions with a last dimension of classes; got a single number.");
+            throw new ShapeException($"{who} needs predictions with a last dimension of classes; got a single number.");
         }
 
         var rows = new Shape(predictions.Shape.AsSpan()[..^1]);
@@ -17,7 +22,7 @@ internal static class ClassLabels
             return labels.Shape.Equals(predictions.Shape)
                 ? rows
                 : throw new ShapeException(
-                    $"Categorical cross-entropy needs labels of the predictions' shape {predictions.Shape} (one probability per class); got {labels.Shape}. "
+                    $"{who} needs labels of the predictions' shape {predictions.Shape} (one probability per class); got {labels.Shape}. "
                     + "For labels that are class indices use Loss.SparseCategoricalCrossEntropy.");
         }
 
@@ -25,7 +30,7 @@ internal static class ClassLabels
         return sameRows
             ? rows
             : throw new ShapeException(
-                $"Sparse categorical cross-entropy needs one class index per row, shape {rows}, for predictions of shape {predictions.Shape}; got labels of shape {labels.Shape}. "
+                $"{who} needs one class index per row, shape {rows}, for predictions of shape {predictions.Shape}; got labels of shape {labels.Shape}. "
                 + "For one-hot labels use Loss.CategoricalCrossEntropy.");
     }
 

@@ -79,42 +79,9 @@ internal sealed class ReduceOperation : Operation
 
     private static ReduceOperation Create(string name, Tensor x, ReadOnlySpan<int> axes, bool keepDimensions)
     {
-        var reduced = new bool[x.Rank];
-        foreach (var axis in axes)
-        {
-            var position = axis < 0 ? axis + x.Rank : axis;
-            if (position < 0 || position >= x.Rank || reduced[position])
-            {
-                throw new ShapeException(
-                    $"{name}: axis {axis} does not fit a tensor of shape {x.Shape}; axes run from {-x.Rank} to {x.Rank - 1}, each at most once.");
-            }
-
-            reduced[position] = true;
-        }
-
-        if (axes.Length == 0)
-        {
-            Array.Fill(reduced, true);
-        }
-
-        var kept = new int[x.Rank];
-        List<int> result = [];
-        var count = 1;
-        for (var i = 0; i < x.Rank; i++)
-        {
-            kept[i] = reduced[i] ? 1 : x.Shape[i];
-            count *= reduced[i] ? x.Shape[i] : 1;
-            if (!reduced[i] || keepDimensions)
-            {
-                result.Add(kept[i]);
-            }
-        }
-
-        if (name == "Mean" && count == 0)
-        {
-            throw new ShapeException($"Mean: a tensor of shape {x.Shape} has no elements to average.");
-        }
-
-        return new ReduceOperation(name, x, new Shape(kept), new Shape([.. result]), name == "Mean" ? 1f / count : 1f);
+        var shape = ReducedShape.Of(name, x.Shape, axes, keepDimensions);
+        return name == "Mean" && shape.Count == 0
+            ? throw new ShapeException($"Mean: a tensor of shape {x.Shape} has no elements to average.")
+            : new ReduceOperation(name, x, shape.Kept, shape.Result, name == "Mean" ? 1f / shape.Count : 1f);
     }
 }

@@ -15,6 +15,27 @@ internal sealed class ReshapeOperation(Tensor x, Shape shape) : Operation("Resha
     /// <inheritdoc/>
     public override void Reference(double[][] inputs, double[] output) => inputs[0].CopyTo(output, 0);
 
+    /// <summary>The sizes with what is left of <paramref name="shape"/> in place of −1.</summary>
+    public static Shape Complete(Shape shape, ReadOnlySpan<int> sizes)
+    {
+        var unknown = sizes.IndexOf(-1);
+        if (unknown < 0)
+        {
+            return new Shape(sizes);
+        }
+
+        int[] complete = sizes.ToArray();
+        complete[unknown] = 1;
+        var known = new Shape(complete.Contains(-1)
+            ? throw new ShapeException($"Reshape: only one size can be -1, the one that follows from the others; got ({Wording.List(sizes)}).")
+            : complete).Length;
+        complete[unknown] = known > 0 && shape.Length % known == 0
+            ? shape.Length / known
+            : throw new ShapeException(
+                $"Reshape: the {shape.Length} elements of {shape} cannot be divided into ({Wording.List(sizes)}): the known sizes make {known}.");
+        return new Shape(complete);
+    }
+
     private static Shape Resolve(Tensor x, Shape shape) =>
         shape.Length == x.Length
             ? shape

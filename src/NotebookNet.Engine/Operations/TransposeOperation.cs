@@ -82,5 +82,5 @@ internal sealed class TransposeOperation : Operation
     }
 
     private static ShapeException WrongOrder(Tensor x, ReadOnlySpan<int> order) =>
-        new($"Transpose: the order ({string.Join(", ", order.ToArray())}) must name each of the {x.Rank} dimensions of {x.Shape} once, from 0 to {x.Rank - 1}.");
+        new($"Transpose: the order ({Wording.List(order)}) must name each of the {x.Rank} dimensions of {x.Shape} once, from 0 to {x.Rank - 1}.");
 }

@@ -140,4 +140,7 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
 
         return strides;
     }
+
+    /// <summary>Row-major strides: how far the next element of each dimension is.</summary>
+    internal int[] StridesOfElements() => StridesFor(this);
 }

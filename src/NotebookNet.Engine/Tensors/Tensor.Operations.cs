@@ -67,75 +67,6 @@ public partial class Tensor
         return Operation.Run(new MatMulOperation(this, weights, bias));
     }
 
-    /// <summary>The same numbers under another shape.</summary>
-    /// <param name="shape">The new sizes; their product stays the same.</param>
-    /// <returns>The reshaped tensor.</returns>
-    /// <exception cref="ShapeException">The number of elements would change.</exception>
-    public Tensor Reshape(params ReadOnlySpan<int> shape) => Operation.Run(new ReshapeOperation(this, new Shape(shape)));
-
-    /// <summary>The dimensions in another order.</summary>
-    /// <param name="order">Each dimension once, for example 0, 2, 1; none to reverse them all.</param>
-    /// <returns>The transposed tensor.</returns>
-    /// <exception cref="ShapeException">The order does not name each dimension once.</exception>
-    public Tensor Transpose(params ReadOnlySpan<int> order)
-    {
-        if (order.Length > 0 || Rank == 0)
-        {
-            return Operation.Run(new TransposeOperation(this, order));
-        }
-
-        var reversed = new int[Rank];
-        for (var i = 0; i < reversed.Length; i++)
-        {
-            reversed[i] = reversed.Length - 1 - i;
-        }
-
-        return Operation.Run(new TransposeOperation(this, reversed));
-    }
-
-    /// <summary>The sum of all elements.</summary>
-    /// <returns>A single number.</returns>
-    public Tensor Sum() => Operation.Run(ReduceOperation.Sum(this, [], keepDimensions: false));
-
-    /// <summary>The sum over one dimension.</summary>
-    /// <param name="axis">The dimension; negative counts from the end.</param>
-    /// <param name="keepDimensions">Whether the dimension stays with size 1.</param>
-    /// <returns>The sums.</returns>
-    /// <exception cref="ShapeException">There is no such dimension.</exception>
-    public Tensor Sum(int axis, bool keepDimensions = false) => Operation.Run(ReduceOperation.Sum(this, [axis], keepDimensions));
-
-    /// <summary>The mean of all elements.</summary>
-    /// <returns>A single number.</returns>
-    /// <exception cref="ShapeException">There are no elements.</exception>
-    public Tensor Mean() => Operation.Run(ReduceOperation.Mean(this, [], keepDimensions: false));
-
-    /// <summary>The mean over one dimension.</summary>
-    /// <param name="axis">The dimension; negative counts from the end.</param>
-    /// <param name="keepDimensions">Whether the dimension stays with size 1.</param>
-    /// <returns>The means.</returns>
-    /// <exception cref="ShapeException">There is no such dimension, or it is empty.</exception>
-    public Tensor Mean(int axis, bool keepDimensions = false) => Operation.Run(ReduceOperation.Mean(this, [axis], keepDimensions));
-
-    /// <summary>Where the largest element of each row (along the last dimension) stands. Not differentiable.</summary>
-    /// <returns>One index per row; the first one where several are largest.</returns>
-    /// <exception cref="ShapeException">The last dimension is empty, or the tensor is a single number.</exception>
-    public int[] ArgMax()
-    {
-        if (Rank == 0 || Shape[^1] == 0)
-        {
-            throw new ShapeException($"ArgMax needs at least one number in the last dimension; got shape {Shape}.");
-        }
-
-        var columns = Shape[^1];
-        var result = new int[Length / columns];
-        for (var i = 0; i < result.Length; i++)
-        {
-            result[i] = Reduction.ArgMax(Data.AsSpan(i * columns, columns));
-        }
-
-        return result;
-    }
-
     /// <summary>eˣ, element by element.</summary>
     /// <returns>The result.</returns>
     public Tensor Exp() => Unary(default(ExpFunction), this);
@@ -155,6 +86,31 @@ public partial class Tensor
     /// <summary>|x|, element by element; the derivative at 0 is 0.</summary>
     /// <returns>The result.</returns>
     public Tensor Abs() => Unary(default(AbsFunction), this);
+
+    /// <summary>xᵖ, element by element, with a fixed exponent; NaN for a negative x unless p is a whole number.</summary>
+    /// <param name="exponent">p, a finite number.</param>
+    /// <returns>The powers.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is not finite.</exception>
+    public Tensor Pow(float exponent) => float.IsFinite(exponent)
+        ? Unary(new PowFunction(exponent), this)
+        : throw new ArgumentOutOfRangeException(nameof(exponent), exponent, "Pow needs a finite exponent.");
+
+    /// <summary>
+    /// Moved into [low, high], element by element. The derivative is 1 from bound to bound, bounds included, and 0 outside, as
+    /// in Keras. NaN stays NaN.
+    /// </summary>
+    /// <param name="low">The lower bound.</param>
+    /// <param name="high">The upper bound.</param>
+    /// <returns>Numbers from low to high.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The lower bound is above the upper one, or one is NaN.</exception>
+    public Tensor Clip(float low, float high) => low <= high
+        ? Unary(new ClipFunction(low, high), this)
+        : throw new ArgumentOutOfRangeException(nameof(low), FormattableString.Invariant($"Clip needs a lower bound that is not above the upper one; got [{low}, {high}]. Swap them."));
+
+    /// <summary>The same numbers, but a constant for every derivative: nothing before it gets a gradient through it.</summary>
+    /// <returns>The tensor.</returns>
+    /// <example><code>var target = critic.StopGradient();</code></example>
+    public Tensor StopGradient() => Operation.Run(new StopGradientOperation(this));
 
     /// <summary>The logistic function σ(x) = 1 / (1 + e⁻ˣ), element by element.</summary>
     /// <returns>Numbers from 0 to 1.</returns>

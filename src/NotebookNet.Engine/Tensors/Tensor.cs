@@ -1,4 +1,5 @@
 using NotebookNet.Operations;
+using NotebookNet.Pictures;
 
 namespace NotebookNet;
 
@@ -10,6 +11,7 @@ namespace NotebookNet;
 /// Tensor x = new float[,] { { 1, 2 }, { 3, 4 } };
 /// var y = (x * 2 + 1).Sum();      // 24
 /// </code></example>
+[TypeFormatterSource(typeof(TensorFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public partial class Tensor
 {
     internal Tensor(Shape shape)
@@ -40,48 +42,6 @@ public partial class Tensor
     /// where it is exact, instead of from rounded probabilities.
     /// </summary>
     internal Operation? Origin { get; set; }
-
-    /// <summary>One element.</summary>
-    /// <param name="indices">One index per dimension, from 0.</param>
-    /// <exception cref="ShapeException">The number of indices is not the rank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An index lies outside its dimension.</exception>
-    public float this[params ReadOnlySpan<int> indices]
-    {
-        get
-        {
-            if (indices.Length != Rank)
-            {
-                throw new ShapeException($"A tensor of shape {Shape} takes {Rank} indices, got {indices.Length}.");
-            }
-
-            var position = 0;
-            for (var i = 0; i < indices.Length; i++)
-            {
-                if ((uint)indices[i] >= (uint)Shape[i])
-                {
-                    throw new ArgumentOutOfRangeException(
-                        nameof(indices), indices[i], $"Index {indices[i]} is outside dimension {i} of {Shape}, which runs from 0 to {Shape[i] - 1}.");
-                }
-
-                position = (position * Shape[i]) + indices[i];
-            }
-
-            return Data[position];
-        }
-    }
-
-    /// <summary>A tensor of the given numbers.</summary>
-    /// <param name="values">The numbers, row by row.</param>
-    /// <param name="shape">The sizes; their product is the number of values.</param>
-    /// <returns>The tensor, a copy.</returns>
-    /// <exception cref="ShapeException">The number of values does not fit the shape.</exception>
-    public static Tensor From(ReadOnlySpan<float> values, params ReadOnlySpan<int> shape)
-    {
-        var target = shape.Length == 0 ? new Shape(values.Length) : new Shape(shape);
-        return values.Length == target.Length
-            ? new Tensor(target, values.ToArray())
-            : throw new ShapeException($"Shape {target} needs {target.Length} values, got {values.Length}. Give all values row by row, or the shape they have.");
-    }
 
     /// <summary>A tensor of zeros.</summary>
     /// <param name="shape">The sizes.</param>
@@ -223,6 +183,43 @@ public partial class Tensor
         return result;
     }
 
+    /// <summary>The rows of a matrix.</summary>
+    /// <returns>One array per row, copies.</returns>
+    /// <exception cref="ShapeException">The tensor is not a matrix.</exception>
+    public float[][] ToRows()
+    {
+        if (Rank != 2)
+        {
+            throw new ShapeException($"Only a tensor of rank 2 has rows of numbers; this one has shape {Shape}. Reshape(rows, columns) makes it a matrix.");
+        }
+
+        var rows = new float[Shape[0]][];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = Data.AsSpan(i * Shape[1], Shape[1]).ToArray();
+        }
+
+        return rows;
+    }
+
+    /// <summary>The numbers as an array of this tensor's rank: a <c>float[,,]</c> for rank 3.</summary>
+    /// <returns>A copy; cast it to the array type.</returns>
+    /// <exception cref="ShapeException">The tensor is a single number, or has more than 32 dimensions.</exception>
+    /// <example><code>var cube = (float[,,])tensor.ToShapedArray();</code></example>
+    public Array ToShapedArray() => Rank is > 0 and <= 32
+        ? ArrayConversion.ToArray(this)
+        : throw new ShapeException($"Arrays have 1 to 32 dimensions; this tensor has {Rank}. ToScalar() gives a single number, ToArray() all numbers in a row.");
+
+    /// <summary>All numbers, row by row, for LINQ. (A tensor itself is no collection: notebooks would list it instead of drawing it.)</summary>
+    /// <returns>The numbers.</returns>
+    public IEnumerable<float> AsEnumerable()
+    {
+        foreach (var value in Data)
+        {
+            yield return value;
+        }
+    }
+
     /// <summary>All numbers, row by row, without a copy.</summary>
     /// <returns>A view of the numbers.</returns>
     public ReadOnlySpan<float> AsSpan() => Data;
@@ -230,4 +227,12 @@ public partial class Tensor
     /// <summary>The numbers as text, abridged in the middle when there are many.</summary>
     /// <returns>Shape and numbers.</returns>
     public override string ToString() => TensorText.Of(this);
+
+    /// <summary>
+    /// What a notebook shows: vectors and matrices as tables with a heat map behind the numbers (blue above zero, vermillion
+    /// below, the exact number on hover), shapes like (28, 28), (H, W, 1), (H, W, 3) and (N, H, W) as pictures. Large tensors are
+    /// abridged, at most 50 KB.
+    /// </summary>
+    /// <returns>A self-contained HTML fragment: no script, no network.</returns>
+    public virtual string ToHtml() => TensorPicture.Of(this);
 }

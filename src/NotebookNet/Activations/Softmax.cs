@@ -4,6 +4,9 @@ namespace NotebookNet;
 public sealed record Softmax : Activation
 {
     /// <inheritdoc/>
+    public override bool IsElementwise => false;
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

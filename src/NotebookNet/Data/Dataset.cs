@@ -28,26 +28,17 @@ public sealed partial class Dataset : Displayable
         IReadOnlyList<string>? featureNames = null,
         IReadOnlyList<string>? classNames = null,
         string? name = null)
+        : this(
+            [features ?? throw new ArgumentNullException(nameof(features))],
+            [labels ?? throw new ArgumentNullException(nameof(labels))],
+            featureNames, classNames, name, null)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (features.Rank == 0 || labels.Rank == 0 || features.Shape[0] != labels.Shape[0])
-        {
-            throw new DataException(
-                $"A data set needs one label per sample; got features of shape {features.Shape} and labels of shape {labels.Shape}. The first size of both must be the number of samples.");
-        }
-
         if (featureNames is not null && (features.Rank != 2 || featureNames.Count != features.Shape[1]))
         {
             throw new DataException(
                 $"There are {featureNames.Count} feature names for features of shape {features.Shape}; give one name per column, or none.");
         }
 
-        AllFeatures = [features];
-        AllLabels = [labels];
-        FeatureNames = featureNames;
-        ClassNames = classNames;
-        Name = name;
         CheckClasses();
     }
 
@@ -75,8 +66,8 @@ public sealed partial class Dataset : Displayable
             || features.Concat(labels).Any(tensor => tensor.Rank == 0 || tensor.Shape[0] != features[0].Shape[0]))
         {
             throw new DataException(
-                "A data set needs at least one tensor of features and one of labels, all with the same number of samples as first size; got features "
-                + $"{string.Join(", ", features.Select(tensor => tensor.Shape))} and labels {string.Join(", ", labels.Select(tensor => tensor.Shape))}.");
+                "A data set needs one label per sample: every tensor of features and labels has the number of samples as its first size; got features of shape "
+                + $"{string.Join(", ", features.Select(tensor => tensor.Shape))} and labels of shape {string.Join(", ", labels.Select(tensor => tensor.Shape))}.");
         }
 
         (AllFeatures, AllLabels) = ([.. features], [.. labels]);
@@ -170,22 +161,15 @@ public sealed partial class Dataset : Displayable
     }
 
     /// <summary>The same samples, each weighted by its class: rare classes can count more. Keras: <c>class_weight</c>.</summary>
-    /// <param name="weights">One weight per class, from class 0.</param>
+    /// <param name="weights">One weight per class, such as <c>ClassWeights.Balanced(train.Labels, classes: 3)</c>.</param>
     /// <returns>The new data set.</returns>
-    /// <exception cref="DataException">The labels are not classes, or a class has no weight.</exception>
-    /// <example><code>var balanced = train.WithClassWeights(1, 1, 2);</code></example>
-    public Dataset WithClassWeights(params IReadOnlyList<double> weights)
+    /// <exception cref="ArgumentOutOfRangeException">A label has no weight.</exception>
+    /// <exception cref="ShapeException">The labels are not classes.</exception>
+    /// <example><code>var balanced = train.WithClassWeights(new ClassWeights(1, 1, 2));</code></example>
+    public Dataset WithClassWeights(ClassWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (!HasClasses)
-        {
-            throw new DataException("Class weights need labels that are class indices.");
-        }
-
-        var classes = ClassCounts().Length;
-        return weights.Count >= classes
-            ? WithSampleWeights(Array.ConvertAll(Labels.Data, label => (float)weights[(int)label]))
-            : throw new DataException($"There are {classes} classes but {weights.Count} class weights; give one per class, from class 0.");
+        return WithSampleWeights(weights.Of(Labels));
     }
 
     /// <summary>The samples with only some of their features, in the given order.</summary>

@@ -25,9 +25,9 @@ public enum Distribution
 
 /// <summary>
 /// Random weights with variance scale / fan, so that signals neither fade nor explode from layer to layer: the family of
-/// Glorot (X. Glorot and Y. Bengio, 2010) and He (K. He et al., 2015). Keras: <c>VarianceScaling</c>.
+/// Glorot (X. Glorot and Y. Bengio, 2010), He (K. He et al., 2015) and LeCun (Y. LeCun et al., 1998). Keras: <c>VarianceScaling</c>.
 /// </summary>
-/// <param name="Scale">The numerator: 1 for Glorot, 2 for He.</param>
+/// <param name="Scale">The numerator: 1 for Glorot and LeCun, 2 for He.</param>
 /// <param name="Mode">What fan is.</param>
 /// <param name="Distribution">The distribution.</param>
 public sealed record VarianceScaling(double Scale, FanMode Mode, Distribution Distribution) : Initializer
@@ -53,20 +53,9 @@ public sealed record VarianceScaling(double Scale, FanMode Mode, Distribution Di
         var deviation = Math.Sqrt(variance) / DeviationOfTruncatedNormal;
         foreach (ref var value in target)
         {
-            double drawn;
-            do
-            {
-                drawn = random.NextNormal();
-            }
-            while (Math.Abs(drawn) > 2);
-
-            value = (float)(drawn * deviation);
+            value = (float)(TruncatedNormal.Draw(random) * deviation);
         }
     }
-
-    /// <summary>Scale, fan and distribution.</summary>
-    /// <returns>For example <c>VarianceScaling(2, In, TruncatedNormal)</c>, which is He normal.</returns>
-    public override string ToString() => FormattableString.Invariant($"VarianceScaling({Scale}, {Mode}, {Distribution})");
 
     /// <summary>
     /// How many numbers flow into and out of one unit: (n, n) for a vector, (rows, columns) for a matrix, and for a

@@ -5,8 +5,4 @@ public sealed record Zeros : Initializer
 {
     /// <inheritdoc/>
     public override void Fill(Span<float> target, Shape shape, RandomStream random) => target.Clear();
-
-    /// <summary>The name.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => nameof(Zeros);
 }

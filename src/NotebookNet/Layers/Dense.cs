@@ -5,7 +5,10 @@ namespace NotebookNet;
 /// </summary>
 /// <remarks>
 /// <para>Shapes: x (B, N) → y (B, U) with kernel W (N, U) and bias b (U), for U units.</para>
-/// <para>Defaults: no activation, a bias, kernel Glorot uniform, bias zeros.</para>
+/// <para>Defaults: no activation, a bias, kernel Glorot uniform, bias zeros, no regularizers, no constraints.</para>
+/// <para>
+/// A regularizer of the activities is, as in Keras, divided by the number of samples in the batch; those of weights are not.
+/// </para>
 /// </remarks>
 /// <example><code>var model = Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax);</code></example>
 public sealed record Dense : Layer
@@ -51,6 +54,21 @@ public sealed record Dense : Layer
     /// <summary>How b starts.</summary>
     public Initializer BiasInitializer { get; init; }
 
+    /// <summary>The penalty on W; none when null.</summary>
+    public Regularizer? KernelRegularizer { get; init; }
+
+    /// <summary>The penalty on b; none when null.</summary>
+    public Regularizer? BiasRegularizer { get; init; }
+
+    /// <summary>The penalty on y, per sample; none when null.</summary>
+    public Regularizer? ActivityRegularizer { get; init; }
+
+    /// <summary>What W is forced to be after each step; anything when null.</summary>
+    public Constraint? KernelConstraint { get; init; }
+
+    /// <summary>What b is forced to be after each step; anything when null.</summary>
+    public Constraint? BiasConstraint { get; init; }
+
     /// <inheritdoc/>
     public override Activation ShownActivation => Activation;
 
@@ -67,15 +85,18 @@ public sealed record Dense : Layer
             ? [Units]
             : throw new ShapeException(
                 $"Dense({Units}) takes samples of one dimension, (features); got samples of shape {input}. "
-                + $"Flatten them to ({input.Length}) first.");
+                + $"Flatten them to ({input.Length}) first, or put a dense layer on each step of a sequence with TimeDistributed(new Dense({Units})).");
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<WeightSpec> Weights(Shape input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var kernel = new WeightSpec("kernel", [input[0], Units], KernelInitializer);
-        return UseBias ? [kernel, new WeightSpec("bias", [Units], BiasInitializer)] : [kernel];
+        var kernel = new WeightSpec(
+            "kernel", [input[0], Units], KernelInitializer, Regularizer: KernelRegularizer, Constraint: KernelConstraint);
+        return UseBias
+            ? [kernel, new WeightSpec("bias", [Units], BiasInitializer, Regularizer: BiasRegularizer, Constraint: BiasConstraint)]
+            : [kernel];
     }
 
     /// <inheritdoc/>
@@ -83,7 +104,14 @@ public sealed record Dense : Layer
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(weights);
-        return Activation.Apply(UseBias ? input.Linear(weights[0], weights[1]) : input.MatMul(weights[0]));
+        var output = Activation.Apply(UseBias ? input.Linear(weights[0], weights[1]) : input.MatMul(weights[0]));
+        if (ActivityRegularizer is not null)
+        {
+            ArgumentNullException.ThrowIfNull(pass);
+            pass.AddPenalty(ActivityRegularizer.Penalty(output) / output.Shape[0]);
+        }
+
+        return output;
     }
 }
 
@@ -98,6 +126,11 @@ public static partial class ModelLayers
     /// <param name="kernelInitializer">How W starts; Glorot uniform when null.</param>
     /// <param name="biasInitializer">How b starts; zeros when null.</param>
     /// <param name="name">The layer's name; <c>dense</c>, <c>dense_1</c> … when null.</param>
+    /// <param name="kernelRegularizer">The penalty on W; none when null.</param>
+    /// <param name="biasRegularizer">The penalty on b; none when null.</param>
+    /// <param name="activityRegularizer">The penalty on y, per sample; none when null.</param>
+    /// <param name="kernelConstraint">What W is forced to be after each step; anything when null.</param>
+    /// <param name="biasConstraint">What b is forced to be after each step; anything when null.</param>
     /// <returns>The longer chain.</returns>
     /// <exception cref="ShapeException">The chain's output is not one-dimensional.</exception>
     public static Model Dense(
@@ -107,9 +140,22 @@ public static partial class ModelLayers
         bool useBias = true,
         Initializer? kernelInitializer = null,
         Initializer? biasInitializer = null,
-        string? name = null)
+        string? name = null,
+        Regularizer? kernelRegularizer = null,
+        Regularizer? biasRegularizer = null,
+        Regularizer? activityRegularizer = null,
+        Constraint? kernelConstraint = null,
+        Constraint? biasConstraint = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Add(new Dense(units, activation, useBias, kernelInitializer, biasInitializer) { Name = name });
+        return model.Add(new Dense(units, activation, useBias, kernelInitializer, biasInitializer)
+        {
+            Name = name,
+            KernelRegularizer = kernelRegularizer,
+            BiasRegularizer = biasRegularizer,
+            ActivityRegularizer = activityRegularizer,
+            KernelConstraint = kernelConstraint,
+            BiasConstraint = biasConstraint,
+        });
     }
 }

@@ -39,7 +39,7 @@ public abstract record Layer
 
     /// <summary>The weights the layer needs.</summary>
     /// <param name="input">The shape of one sample before it.</param>
-    /// <returns>The weights, in the order <see cref="Forward"/> receives them.</returns>
+    /// <returns>The weights, in the order <c>Forward</c> receives them.</returns>
     public virtual IReadOnlyList<WeightSpec> Weights(Shape input) => [];
 
     /// <summary>Computes the layer.</summary>

@@ -18,6 +18,11 @@ public sealed class Pass
     /// <summary>The number of the training step; a replayed step draws new random numbers when it has changed.</summary>
     internal long Step { get; set; }
 
+    /// <summary>
+    /// Whether layers are computed to record a step: the first run then sees numbers nobody meant, and nothing may learn from it.
+    /// </summary>
+    internal bool IsTraced { get; private set; }
+
     /// <summary>What layers have added to the loss in the trace that is being recorded.</summary>
     internal IReadOnlyList<Tensor> Penalties => _penalties;
 
@@ -43,6 +48,7 @@ public sealed class Pass
     /// <summary>Begins the recording of a step: every trace of the same model counts its sources of noise alike.</summary>
     internal void BeginTrace()
     {
+        IsTraced = true;
         _penalties.Clear();
         _noises = 0;
     }

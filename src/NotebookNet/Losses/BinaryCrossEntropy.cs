@@ -1,3 +1,4 @@
+using NotebookNet.Kernels;
 using NotebookNet.Operations;
 
 namespace NotebookNet;
@@ -8,15 +9,43 @@ namespace NotebookNet;
 /// <remarks>
 /// <para>Shapes: probabilities p (B, U), labels 0…1 of the same shape, or (B) when U is 1.</para>
 /// <para>
-/// When p is the direct result of a sigmoid, the loss is computed from the sigmoid's input, exactly and without overflow;
-/// otherwise p is kept within [1e−7, 1 − 1e−7].
+/// When p is the direct result of a sigmoid, or with fromLogits, the loss is computed from the sigmoid's input, exactly and
+/// without overflow; otherwise p is kept within [1e−7, 1 − 1e−7].
 /// </para>
+/// <para>Label smoothing s turns labels y into y (1 − s) + ½ s.</para>
 /// </remarks>
+/// <example><code>var loss = new BinaryCrossEntropy(labelSmoothing: 0.1).Compute(probabilities, labels);</code></example>
 public sealed record BinaryCrossEntropy : Loss
 {
+    /// <summary>Binary cross-entropy.</summary>
+    /// <param name="fromLogits">Whether predictions are logits, sums before a sigmoid, instead of probabilities.</param>
+    /// <param name="labelSmoothing">How far labels are drawn towards ½, in [0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not in [0, 1).</exception>
+    public BinaryCrossEntropy(bool fromLogits = false, double labelSmoothing = 0)
+    {
+        FromLogits = fromLogits;
+        LabelSmoothing = OptionRange.Fraction(labelSmoothing, nameof(labelSmoothing));
+    }
+
+    /// <summary>Whether predictions are logits.</summary>
+    public bool FromLogits { get; }
+
+    /// <summary>How far labels are drawn towards ½.</summary>
+    public double LabelSmoothing { get; }
+
     /// <inheritdoc/>
-    public override Tensor Values(Tensor predictions, Tensor labels) =>
-        CrossEntropy.Binary(predictions, Aligned(predictions, labels));
+    /// <exception cref="InvalidOperationException">Logits were announced, but the predictions come from a sigmoid or softmax.</exception>
+    public override Tensor Values(Tensor predictions, Tensor labels)
+    {
+        var aligned = NotebookNet.LabelSmoothing.Of(Aligned(predictions, labels), LabelSmoothing, share: 2);
+        if (!FromLogits)
+        {
+            return MeanOfSamples(CrossEntropy.Binary(predictions, aligned));
+        }
+
+        Logits.Check(predictions, Name);
+        return MeanOfSamples(Tensor.Binary(default(LogisticLossFunction), predictions, aligned));
+    }
 
     /// <inheritdoc/>
     internal override void CheckLabelValues(Shape predictions, Tensor labels) => CheckProbabilities(

@@ -11,5 +11,5 @@ public sealed record MeanSquaredError : Loss
 {
     /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels) =>
-        Tensor.Binary(default(SquaredDifferenceFunction), predictions, Aligned(predictions, labels));
+        MeanOfSamples(Tensor.Binary(default(SquaredDifferenceFunction), predictions, Aligned(predictions, labels)));
 }

@@ -15,12 +15,8 @@ public sealed record Accuracy : Metric
     /// <inheritdoc/>
     public override MetricAccumulator CreateAccumulator() => new Accumulator();
 
-    private sealed class Accumulator : MetricAccumulator
+    private sealed class Accumulator : MeanAccumulator
     {
-        private Mean _mean;
-
-        public override double Result => _mean.Value;
-
         public override void Add(Tensor predictions, Tensor labels)
         {
             ArgumentNullException.ThrowIfNull(predictions);
@@ -34,22 +30,14 @@ public sealed record Accuracy : Metric
                     $"Accuracy compares predictions {predictions.Shape} with labels of the same shape or one class index per row; got labels {labels.Shape}.");
             }
 
-            var right = 0;
             for (var r = 0; r < rows; r++)
             {
                 var row = predictions.AsSpan().Slice(r * classes, classes);
                 var isRight = classes == 1 ? (row[0] > 0.5f ? 1f : 0f) == labels.Data[r]
                     : sparse ? Reduction.ArgMax(row) == (int)labels.Data[r]
                     : Reduction.ArgMax(row) == Reduction.ArgMax(labels.AsSpan().Slice(r * classes, classes));
-                right += isRight ? 1 : 0;
-            }
-
-            if (rows > 0)
-            {
-                _mean.Add((double)right / rows, rows);
+                Count(isRight ? 1 : 0);
             }
         }
-
-        public override void Reset() => _mean = default;
     }
 }

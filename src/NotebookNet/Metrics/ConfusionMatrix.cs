@@ -29,7 +29,7 @@ public sealed class ConfusionMatrix : Displayable
         classNames ??= [.. Enumerable.Range(0, classes).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         if (classNames.Count != classes)
         {
-            throw new ArgumentException($"There are {classes} classes but {classNames.Count} names.", nameof(classNames));
+            throw new ArgumentException($"There are {classes} classes but {classNames.Count} names; give one name per class, or none to number them.", nameof(classNames));
         }
 
         _counts = (long[,])counts.Clone();

@@ -21,7 +21,7 @@ public sealed partial class Model
             throw new InvalidOperationException("This model has branches, several inputs or outputs, or a layer that is applied twice; only a chain of layers is drawn neuron by neuron.");
         }
 
-        IReadOnlyDictionary<GraphNode, Tensor>? values = null;
+        Dictionary<GraphNode, Tensor>? values = null;
         if (sample is not null)
         {
             var batch = sample.Shape.Equals(InputShape) ? sample.Reshape(InputShape.Prepend(1).AsSpan()) : sample;
@@ -61,7 +61,7 @@ public sealed partial class Model
         return new DiagramLayer(layer.Name, layer.Layer.Kind, [.. layer.OutputShape], layer.ParameterCount)
         {
             Activation = layer.Layer.ShownActivation is { } activation and not Linear ? activation.Name : null,
-            Trainable = layer.TrainableParameterCount == layer.ParameterCount,
+            Trainable = layer.TrainableParameterCount > 0 || layer.ParameterCount == 0,
             Weights = isDense ? layer.Weights[0].ToMatrix() : null,
             Bias = isDense && layer.Weights.Count > 1 ? layer.Weights[1].ToArray() : null,
             UnitNames = isLast && layer.OutputShape.Rank == 1 ? Fitting(Names.Classes, layer.OutputShape.Length) : null,

@@ -39,8 +39,7 @@ public sealed partial class Model
     public static Model Merge(MergeLayer layer, params IReadOnlyList<Model> branches)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        var inputs = SingleOutputs(branches, layer.Kind);
-        return Append(layer, inputs, new ModelGraph(inputs).Layers.Count + 1);
+        return Append(layer, SingleOutputs(branches, layer.Kind));
     }
 
     /// <summary>One model with several outputs.</summary>
@@ -69,9 +68,9 @@ public sealed partial class Model
     public Model On(params IReadOnlyList<Model> inputs)
     {
         var nodes = SingleOutputs(inputs, "On");
-        if (nodes.Count != _graph.Inputs.Count)
+        if (nodes.Length != _graph.Inputs.Count)
         {
-            throw new ArgumentException($"This model has {_graph.Inputs.Count} inputs, but {nodes.Count} models came.", nameof(inputs));
+            throw new ArgumentException($"This model has {_graph.Inputs.Count} inputs, but {nodes.Length} models came.", nameof(inputs));
         }
 
         foreach (var (expected, given) in _graph.Inputs.Zip(nodes))

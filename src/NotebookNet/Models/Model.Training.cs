@@ -8,7 +8,7 @@ public sealed partial class Model
     private OptimizerState _optimizerState = new();
     private IReadOnlyList<double> _lossWeights = [];
 
-    /// <summary>How weights follow their gradients; null before <see cref="Compile"/>.</summary>
+    /// <summary>How weights follow their gradients; null before <c>Compile</c>.</summary>
     public Optimizer? Optimizer { get; private set; }
 
     /// <summary>What training makes small, at the first output when there are several; null before <c>Compile</c>.</summary>
@@ -79,9 +79,15 @@ public sealed partial class Model
             ArgumentNullException.ThrowIfNull(loss, nameof(losses));
         }
 
+        metrics ??= [.. losses.Select(_ => Array.Empty<Metric>())];
+        foreach (var watched in metrics)
+        {
+            CheckMetrics(watched);
+        }
+
         Optimizer = optimizer;
         Losses = [.. losses];
-        OutputMetrics = metrics ?? [.. losses.Select(_ => Array.Empty<Metric>())];
+        OutputMetrics = metrics;
         _lossWeights = lossWeights ?? [.. losses.Select(_ => 1.0)];
         _optimizerState = new OptimizerState();
         return this;
@@ -186,9 +192,24 @@ public sealed partial class Model
     /// <summary>Brings the weights that have a constraint back to where they are allowed to be.</summary>
     internal void Constrain()
     {
-        foreach (var layer in Layers)
+        // Counted rather than enumerated: an enumerator would be an allocation in each training step.
+        for (var i = 0; i < Layers.Count; i++)
         {
-            layer.Constrain();
+            Layers[i].Constrain();
+        }
+    }
+
+    private static void CheckMetrics(IReadOnlyList<Metric> metrics)
+    {
+        if (metrics.Any(metric => metric is null))
+        {
+            throw new ArgumentException("A metric is null; leave it out, or give for example Metric.Accuracy.", nameof(metrics));
+        }
+
+        var twice = metrics.Select(metric => metric.Name).Prepend("loss").GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new ArgumentException($"Two values would be called '{twice.Key}' in the history; name each metric once. The loss is always watched.", nameof(metrics));
         }
     }
 

@@ -10,7 +10,7 @@ public sealed partial class Model
 
     /// <summary>What the network says for each sample. Keras: <c>predict</c>.</summary>
     /// <param name="samples">The samples, (N, …).</param>
-    /// <returns>The predictions, (N, …): for a softmax output the probability of each class; <see cref="Tensor.ArgMax"/> gives the class.</returns>
+    /// <returns>The predictions, (N, …): for a softmax output the probability of each class; <see cref="Tensor.ArgMax()"/> gives the class.</returns>
     /// <exception cref="ShapeException">The samples have another shape than the model takes.</exception>
     /// <exception cref="DataException">A number is missing or infinite.</exception>
     public Tensor Predict(Tensor samples)

@@ -78,7 +78,7 @@ public sealed partial class Model : Displayable
                 nameof(layer));
         }
 
-        return Append(layer, _graph.Outputs, number: Layers.Count + 1);
+        return Append(layer, _graph.Outputs);
     }
 
     /// <summary>A layer by its name.</summary>
@@ -130,8 +130,15 @@ public sealed partial class Model : Displayable
         return this;
     }
 
-    private static Model Append(Layer layer, IReadOnlyList<GraphNode> inputs, int number)
+    private static Model Append(Layer layer, IReadOnlyList<GraphNode> inputs)
     {
+        var before = new ModelGraph(inputs);
+        var name = layer.Name ?? before.FreeName(layer.Kind);
+        if (before.Layers.Any(other => other.Name == name))
+        {
+            throw new ArgumentException($"The model already has a layer named '{name}'; give this one another name.", nameof(layer));
+        }
+
         Shape[] shapes = [.. inputs.Select(node => node.Shape)];
         Shape output;
         try
@@ -140,9 +147,9 @@ public sealed partial class Model : Displayable
         }
         catch (ShapeException cause)
         {
-            var before = string.Join(" and ", inputs.Select(node =>
-                (node.State is null ? "the input" : $"layer '{node.State.Layer.Name ?? node.State.Layer.Kind}'") + $", whose output is {node.Shape} per sample"));
-            throw new ShapeException($"Layer {number}, '{layer.Name ?? layer.Kind}', does not fit behind {before}. {cause.Message}", cause);
+            var places = inputs.Select(node => $"{(node.State is null ? "the input" : $"layer '{before.LayerOf(node).Name}'")}, whose output is {node.Shape} per sample");
+            throw new ShapeException(
+                $"Layer {before.Layers.Count + 1}, '{name}', does not fit behind {string.Join(", and ", places)}. {cause.Message}", cause);
         }
 
         return new Model(new GraphNode(output, new LayerState(layer, layer.Weights(shapes[0])), inputs));

@@ -1,30 +1,138 @@
+using System.Runtime.CompilerServices;
+using NotebookNet.Kernels;
+
 namespace NotebookNet;
 
 /// <summary>What an optimizer remembers of some variables: its slots and the number of steps done.</summary>
 internal sealed class OptimizerState
 {
-    private readonly Dictionary<Variable, (float[] Slot1, float[] Slot2)> _slots = new(ReferenceEqualityComparer.Instance);
+    // Neither an optimizer nor a variable is kept alive by what is remembered of it.
+    private static readonly ConditionalWeakTable<Optimizer, OptimizerState> States = [];
+
+    private readonly ConditionalWeakTable<Variable, float[][]> _slots = [];
+    private (Variable Weight, Tensor Gradient)[] _pairs = [];
 
     /// <summary>The number of steps done.</summary>
     public long Steps { get; private set; }
 
     /// <summary>How many numbers are remembered.</summary>
-    public long Count => _slots.Values.Sum(slots => (long)slots.Slot1.Length + slots.Slot2.Length);
+    public long Count => _slots.Sum(pair => pair.Value.Sum(slot => (long)slot.Length));
 
-    /// <summary>Begins the next step; every variable's update of that step follows.</summary>
-    public void NextStep() => Steps++;
+    /// <summary>What this very optimizer object remembers of loops written by hand.</summary>
+    public static OptimizerState Of(Optimizer optimizer) => States.GetValue(optimizer, static _ => new OptimizerState());
 
-    /// <summary>Updates one variable.</summary>
-    public void Update(Optimizer optimizer, Variable variable, Tensor gradient)
+    /// <summary>A step over variables with their gradients; allocates nothing after the first.</summary>
+    public void Apply(Optimizer optimizer, IReadOnlyList<(Variable Weight, Tensor Gradient)> pairs)
     {
-        if (!_slots.TryGetValue(variable, out var slots))
+        Steps++;
+        var scale = 1.0;
+        if (optimizer.GlobalClipNorm is { } limit)
         {
-            slots = (
-                optimizer.SlotCount > 0 ? new float[variable.Length] : [],
-                optimizer.SlotCount > 1 ? new float[variable.Length] : []);
-            _slots.Add(variable, slots);
+            var squares = 0.0;
+            for (var i = 0; i < pairs.Count; i++)
+            {
+                squares += UpdateKernels.SumOfSquares(pairs[i].Gradient.Data);
+            }
+
+            scale = ScaleTo(limit, squares);
         }
 
-        optimizer.Update(Steps, variable.Data, gradient.Data, slots.Slot1, slots.Slot2);
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            Update(optimizer, pairs[i].Weight, pairs[i].Gradient, scale);
+        }
+    }
+
+    /// <summary>The same for two lists, which are checked first: nothing changes when something is wrong.</summary>
+    public void Apply(Optimizer optimizer, IReadOnlyList<Tensor> gradients, IReadOnlyList<Variable> variables)
+    {
+        if (gradients.Count != variables.Count)
+        {
+            throw new ArgumentException(
+                $"Apply needs one gradient per variable; got {gradients.Count} gradients for {variables.Count} variables. "
+                + "Ask the tape for the gradients of these very variables: tape.Gradient(loss, variables).",
+                nameof(gradients));
+        }
+
+        if (_pairs.Length != variables.Count)
+        {
+            _pairs = new (Variable, Tensor)[variables.Count];
+        }
+
+        for (var i = 0; i < _pairs.Length; i++)
+        {
+            _pairs[i] = Checked(gradients[i], variables[i], i);
+            for (var j = 0; j < i; j++)
+            {
+                if (ReferenceEquals(variables[i], variables[j]))
+                {
+                    throw new ArgumentException(
+                        $"Variable {i + 1}{NameOf(variables[i])} is the same as variable {j + 1}; name each variable once.", nameof(variables));
+                }
+            }
+        }
+
+        Apply(optimizer, _pairs);
+        foreach (var (variable, _) in _pairs)
+        {
+            variable.IsTouched = true;
+        }
+
+        // Nothing may keep variables alive that their owner has let go.
+        Array.Clear(_pairs);
+    }
+
+    private static (Variable, Tensor) Checked(Tensor gradient, Variable variable, int index)
+    {
+        if (gradient is null || variable is null)
+        {
+            throw new ArgumentException($"Gradient or variable {index + 1} is null.", gradient is null ? nameof(gradient) : nameof(variable));
+        }
+
+        return gradient.Shape.Equals(variable.Shape)
+            ? (variable, gradient)
+            : throw new ShapeException(
+                $"Gradient {index + 1} has shape {gradient.Shape}, but its variable{NameOf(variable)} has shape {variable.Shape}. "
+                + "Give gradients and variables in the same order.");
+    }
+
+    private static string NameOf(Variable variable) => variable.Name is null ? string.Empty : $" '{variable.Name}'";
+
+    private static double ScaleTo(double limit, double squares) => limit / Math.Max(Math.Sqrt(squares), limit);
+
+    private void Update(Optimizer optimizer, Variable variable, Tensor gradient, double scale)
+    {
+        if (!_slots.TryGetValue(variable, out var slots) || slots.Length != optimizer.SlotCount)
+        {
+            slots = NewSlots(optimizer, variable.Length);
+            _slots.AddOrUpdate(variable, slots);
+        }
+
+        if (optimizer.ClipNorm is { } limit)
+        {
+            scale = ScaleTo(limit, UpdateKernels.SumOfSquares(gradient.Data));
+        }
+
+        var rate = optimizer.RateAt(Steps - 1);
+        var treatment = new Treatment(
+            (float)scale, (float)(optimizer.ClipValue ?? double.PositiveInfinity), (float)(optimizer.WeightDecay * rate));
+        optimizer.Update(
+            Steps, rate, treatment, variable.Data, gradient.Data,
+            new Slots(
+                slots.Length > 0 ? slots[0] : default,
+                slots.Length > 1 ? slots[1] : default,
+                slots.Length > 2 ? slots[2] : default));
+    }
+
+    private static float[][] NewSlots(Optimizer optimizer, int length)
+    {
+        var slots = new float[optimizer.SlotCount][];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            slots[i] = new float[length];
+            Array.Fill(slots[i], optimizer.InitialSlotValue);
+        }
+
+        return slots;
     }
 }

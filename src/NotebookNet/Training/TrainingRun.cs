@@ -117,13 +117,10 @@ internal sealed class TrainingRun
 
         _board.Add(step, count);
         step.Backward();
-        var state = _model.OptimizerState;
-        state.NextStep();
+        _model.OptimizerState.Apply(_model.Optimizer!, step.Gradients);
         for (var i = 0; i < step.Gradients.Count; i++)
         {
-            var (weight, gradient) = step.Gradients[i];
-            state.Update(_model.Optimizer!, weight, gradient);
-            weight.IsTouched = true;
+            step.Gradients[i].Weight.IsTouched = true;
         }
 
         _model.Constrain();

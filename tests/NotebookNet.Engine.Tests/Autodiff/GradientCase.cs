@@ -29,6 +29,7 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
             $"MatMul ({s[0]}, {s[1]}) · ({s[1]}, {s[2]})", v => v[0].MatMul(v[1]), [s[0], s[1]], [s[1], s[2]])),
         .. Of([[1, 1, 1], [3, 4, 5], [1, 7, 3], [6, 2, 17]], s => new GradientCase(
             $"Linear ({s[0]}, {s[1]}) · ({s[1]}, {s[2]})", v => v[0].Linear(v[1], v[2]), [s[0], s[1]], [s[1], s[2]], [s[2]])),
+        .. Stacks("MatMul", v => v[0].MatMul(v[1])), .. Stacks("Linear", v => v[0].Linear(v[1], v[2]), [5]),
         new("MatMul with itself", v => v[0].MatMul(v[0]), [3, 3]),
 
         .. Shaped("Sum", x => x.Sum()), .. Shaped("Mean", x => x.Mean()),
@@ -55,20 +56,24 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
             Range = (0.1f, 0.9f),
         },
         new("Binary cross-entropy of sigmoid", v => CrossEntropy.Binary(v[0].Sigmoid(), Labels(4, 1)), [4, 1]),
+        .. SequenceCases.All,
         new("Softmax used twice", v => CrossEntropy.Categorical(v[0].Softmax(), Labels(3, 4), sparse: false).Sum() + v[0].Softmax().Square().Sum(), [3, 4]),
+        .. TensorGradientCases.All,
+        .. VisionCases.All,
+        .. TrainingGradientCases.All,
     ];
 
     public override string ToString() => Name;
 
-    private static IEnumerable<GradientCase> Of(int[][] shapes, Func<int[], GradientCase> row) => shapes.Select(row);
+    internal static IEnumerable<GradientCase> Of(int[][] shapes, Func<int[], GradientCase> row) => shapes.Select(row);
 
-    private static IEnumerable<GradientCase> Shaped(string name, Func<Tensor, Tensor> f, float low = -2f, float high = 2f) =>
+    internal static IEnumerable<GradientCase> Shaped(string name, Func<Tensor, Tensor> f, float low = -2f, float high = 2f) =>
         Of([[], [1], [7], [1, 9], [3, 11], [2, 3, 5]], shape => new GradientCase($"{name} {new Shape(shape)}", v => f(v[0]), shape)
         {
             Range = (low, high),
         });
 
-    private static IEnumerable<GradientCase> Broadcast(string name, Func<Tensor, Tensor, Tensor> f, float low = -2f, float high = 2f)
+    internal static IEnumerable<GradientCase> Broadcast(string name, Func<Tensor, Tensor, Tensor> f, float low = -2f, float high = 2f)
     {
         (int[] A, int[] B)[] pairs =
         [
@@ -80,5 +85,13 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
         { Range = (low, high) });
     }
 
-    private static Tensor Labels(params int[] shape) => Tensor.RandomUniform(new Shape(shape), seed: 77);
+    // Pairs of stacks, a stack and one matrix in either order, and a stack of stacks.
+    private static IEnumerable<GradientCase> Stacks(string name, Func<Variable[], Tensor> f, params int[][] bias)
+    {
+        (int[] A, int[] B)[] pairs =
+            [([2, 3, 4], [2, 4, 5]), ([3, 2, 4], [4, 5]), ([3, 4], [2, 4, 5]), ([2, 3, 1, 4], [2, 3, 4, 5]), ([1, 3, 1], [1, 1, 5])];
+        return pairs.Select(pair => new GradientCase($"{name} of stacks {new Shape(pair.A)} and {new Shape(pair.B)}", f, [pair.A, pair.B, .. bias]));
+    }
+
+    internal static Tensor Labels(params int[] shape) => Tensor.RandomUniform(new Shape(shape), seed: 77);
 }

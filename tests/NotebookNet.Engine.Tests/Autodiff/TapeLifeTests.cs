@@ -73,7 +73,7 @@ public sealed class TapeLifeTests
 
         Assert.Equal(
             "The target of shape (2, 3) was not computed while this tape was open (1 operations were recorded). "
-            + "Open the tape before the forward pass: using var tape = new GradientTape();",
+            + "Open the tape before the forward pass: using (var tape = new GradientTape()) { … }",
             message);
     }
 

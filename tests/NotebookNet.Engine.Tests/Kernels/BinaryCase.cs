@@ -20,6 +20,18 @@ internal abstract record BinaryCase(string Name, (float From, float To) A, (floa
         new BinaryCase<SquaredDifferenceFunction>("SquaredDifference", (-3, 3), (-3, 3), true),
         new BinaryCase<LogisticLossFunction>("BinaryCrossEntropy of a logit", (-8, 8), (0, 1), false),
         new BinaryCase<BinaryCrossEntropyFunction>("BinaryCrossEntropy of a probability", (0.01f, 0.99f), (0, 1), false),
+        new BinaryCase<MaximumFunction>("Maximum", (-3, 3), (-3, 3), true),
+        new BinaryCase<MinimumFunction>("Minimum", (-3, 3), (-3, 3), true),
+        new BinaryCase<GreaterFunction>("Greater", (-3, 3), (-3, 3), true),
+        new BinaryCase<GreaterOrEqualFunction>("GreaterOrEqual", (-3, 3), (-3, 3), true),
+        new BinaryCase<EqualFunction>("EqualTo", (-3, 3), (-3, 3), true),
+        new BinaryCase<NotEqualFunction>("NotEqualTo", (-3, 3), (-3, 3), true),
+        new BinaryCase<HuberFunction>("Huber", (-3, 3), (-3, 3), false) { F = new HuberFunction(1f) },
+        new BinaryCase<HuberFunction>("Huber 0.3", (-3, 3), (-3, 3), false) { F = new HuberFunction(0.3f) },
+        new BinaryCase<LogCoshFunction>("LogCosh", (-3, 3), (-3, 3), false),
+        new BinaryCase<HingeFunction>("Hinge", (-2.9f, 3.1f), (-1, 1), true),
+        new BinaryCase<SquaredHingeFunction>("SquaredHinge", (-3, 3), (-1, 1), true),
+        new BinaryCase<KLDivergenceFunction>("KLDivergence", (0.01f, 0.99f), (0.01f, 0.99f), false),
     ];
 
     public abstract Type Function { get; }
@@ -47,7 +59,8 @@ internal sealed record BinaryCase<T>(string Name, (float From, float To) A, (flo
     : BinaryCase(Name, A, B, IsExact)
     where T : struct, IBinaryFunction
 {
-    private static T F => default;
+    /// <summary>The function; its default unless it has parameters.</summary>
+    public T F { get; init; }
 
     public override Type Function => typeof(T);
 

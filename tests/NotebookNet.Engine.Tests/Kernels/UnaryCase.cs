@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Intrinsics;
 using NotebookNet.Kernels;
 
@@ -13,6 +14,7 @@ internal abstract record UnaryCase(string Name, double From, double To, double U
     /// <summary>Every function of one number in the engine; a test checks that none is missing.</summary>
     public static readonly UnaryCase[] All =
     [
+        new UnaryCase<IdentityFunction>(default, "Identity", -3, 3, 0),
         new UnaryCase<NegateFunction>(default, "Negate", -3, 3, 0),
         new UnaryCase<AbsFunction>(default, "Abs", -3, 3, 0),
         new UnaryCase<SquareFunction>(default, "Square", -3, 3, 0),
@@ -26,11 +28,28 @@ internal abstract record UnaryCase(string Name, double From, double To, double U
         new UnaryCase<TanhFunction>(default, "Tanh", -4, 4, 1.5),
         new UnaryCase<SigmoidFunction>(default, "Sigmoid", -8, 8, 2.5),
 
+        new UnaryCase<ELUFunction>(new ELUFunction(1f), "ELU", -6, 3, 3),
+        new UnaryCase<ELUFunction>(new ELUFunction(0.4f), "ELU 0.4", -6, 3, 3.5),
+        new UnaryCase<SELUFunction>(default, "SELU", -6, 3, 3.5),
+        new UnaryCase<SoftplusFunction>(default, "Softplus", -8, 8, 2.5),
+
+        // SiLU multiplies a σ that may be below 1e−38 and have few digits left; SmoothActivationTests is strict on all others.
+        new UnaryCase<GELUFunction>(default, "GELU", -6, 6, 6),
+        new UnaryCase<SiLUFunction>(default, "SiLU", -8, 8, 60),
+
         // The difference is rounded before the exponential sees it.
         new UnaryCase<ExpOfDifference>(new ExpOfDifference(2f), "ExpOfDifference", -8, 2, 40),
+        new UnaryCase<RootFunction>(default, "Root", 0.1, 9, 0),
+        new UnaryCase<ClipFunction>(new ClipFunction(-1f, 1.5f), "Clip", -3, 3, 0),
+        .. Powers(),
     ];
 
     public abstract Type Function { get; }
+
+    // Negative numbers have no power where the exponent is broken: derivatives are compared above 0.
+    private static IEnumerable<UnaryCase> Powers() =>
+        new[] { 1f, 2f, 3f, -1f, -2f, 0.5f, -0.5f, 1.7f, -2.3f, 17f, 1e10f }.Select(exponent => new UnaryCase<PowFunction>(
+            new PowFunction(exponent), string.Create(CultureInfo.InvariantCulture, $"Pow {exponent}"), 0.3, exponent > 4 ? 0.9 : 2, 0.6));
 
     public static UnaryCase Named(string name) => All.Single(row => row.Name == name);
 

@@ -50,14 +50,14 @@ public sealed class UpdateKernelTests
     public void A_gradient_of_zero_leaves_Adams_weights_where_they_are()
     {
         float[] w = [1f, -2f, 3f];
-        UpdateKernels.Apply(new AdamUpdate(0.01f, 0.1f, 0.001f, 1e-7f), w, new float[3], new float[3], new float[3]);
+        UpdateKernels.Apply(new AdamUpdate(0.01f, 0.1f, 0.001f, 1e-7f), Treatment.None, w, new float[3], new Slots(new float[3], new float[3]));
 
         Assert.Equal([1f, -2f, 3f], w);
     }
 
     [Fact]
     public void A_gradient_shorter_than_the_weights_is_refused() =>
-        Assert.ThrowsAny<ArgumentException>(() => UpdateKernels.Apply(new PlainUpdate(0.1f), new float[9], new float[8], [], []));
+        Assert.ThrowsAny<ArgumentException>(() => UpdateKernels.Apply(new PlainUpdate(0.1f), Treatment.None, new float[9], new float[8], default));
 
     private static void AssertSteps<TRule>(int length, TRule rule, int slots, Rule plain)
         where TRule : struct, IUpdateRule
@@ -70,8 +70,8 @@ public sealed class UpdateKernelTests
         {
             var gradient = Awkward.Row(length, seed: 100 + step);
             UpdateKernels.Apply(
-                rule, rows[0].AsSpan(start, length), gradient,
-                slots > 0 ? rows[1].AsSpan(start, length) : [], slots > 1 ? rows[2].AsSpan(start, length) : []);
+                rule, Treatment.None, rows[0].AsSpan(start, length), gradient,
+                new Slots(slots > 0 ? rows[1].AsSpan(start, length) : [], slots > 1 ? rows[2].AsSpan(start, length) : []));
             for (var i = 0; i < length; i++)
             {
                 truth[0][start + i] = plain(truth[0][start + i], gradient[i], ref truth[1][start + i], ref truth[2][start + i]);

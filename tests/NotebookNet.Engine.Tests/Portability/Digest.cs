@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NotebookNet.Autodiff;
+using NotebookNet.Engine.Tests.Sequences;
 using NotebookNet.Engine.Tests.Support;
 using NotebookNet.Kernels;
 
@@ -33,12 +34,22 @@ internal static class Digest
         yield return ("log", uniform.Exp().Log().ToArray());
         yield return ("tanh", (uniform / 4).Tanh().ToArray());
         yield return ("sigmoid", (uniform * 5).Sigmoid().ToArray());
+        yield return ("activations", [.. uniform.ELU().ToArray(), .. uniform.SELU().ToArray(), .. uniform.GELU().ToArray(),
+            .. uniform.SiLU().ToArray(), .. uniform.Softplus().ToArray(), .. normal.LogSoftmax().ToArray()]);
         yield return ("denormal", (uniform * 1e-39f).Square().Sqrt().ToArray());
         yield return ("softmax", normal.Softmax().ToArray());
         yield return ("sums", [(float)normal.Sum(), .. normal.Sum(0).ToArray(), .. normal.Mean(1).ToArray(), (float)uniform.Sum()]);
         yield return ("product", normal.MatMul(normal.T).ToArray());
         yield return ("cut product", CutProduct());
         yield return ("training", Training());
+        yield return ("powers", [.. (uniform / 7).Pow(5).ToArray(), .. uniform.Exp().Pow(-1.7f).ToArray(), .. uniform.Abs().Pow(0.3f).ToArray()]);
+        yield return ("statistics", [(float)normal.Max(), .. normal.StandardDeviation(0).ToArray(), .. normal.LogSumExp([0, 1]).ToArray(), .. normal.CumulativeSum(0).ToArray()]);
+        yield return ("choices", Tensor.Where(normal > normal.Mean(0), normal.Maximum(0.5f), normal.Clip(-1, 0.1f)).ToArray());
+        yield return ("inverse", [.. normal[..61, ..61].Inverse().ToArray(), (float)(normal[..20, ..20] / 3).Determinant()]);
+        yield return ("simple rnn", RecurrentOperationTests.DigestOf("SimpleRNN"));
+        yield return ("lstm", RecurrentOperationTests.DigestOf("LSTM"));
+        yield return ("gru", RecurrentOperationTests.DigestOf("GRU"));
+        yield return ("pictures", Pictures());
     }
 
     private static float[] CutProduct()
@@ -47,6 +58,24 @@ internal static class Digest
         var (a, b, c) = (Awkward.Row(131 * 67, seed: 5), Awkward.Row(67 * 121, seed: 6), new float[131 * 121]);
         MatrixMultiply.Run(131, 121, 67, a, transposeA: true, b, transposeB: true, c, accumulate: false);
         return c;
+    }
+
+    private static float[] Pictures()
+    {
+        // Large enough to be cut into parts; every kind of window and both normalizations.
+        var x = new Variable(Tensor.RandomNormal([12, 15, 14, 3], seed: 10));
+        var w1 = new Variable(Tensor.RandomNormal([3, 3, 3, 18], 0, 0.3f, seed: 11));
+        var w2 = new Variable(Tensor.RandomNormal([3, 2, 1, 18], 0, 0.3f, seed: 12));
+        var w3 = new Variable(Tensor.RandomNormal([2, 3, 7, 18], 0, 0.3f, seed: 13));
+        var (gamma, beta) = (new Variable(Tensor.RandomNormal([18], 1, 0.1f, seed: 14)), new Variable(Tensor.RandomNormal([18], seed: 15)));
+        var (mean, variance) = (new Variable(Tensor.Zeros(18)), new Variable(Tensor.Ones(18)));
+        using var tape = new GradientTape();
+        var h = x.Conv2D(w1, beta, padding: Padding.Same).MaxPool2D(2).Conv2D(w2, groups: 18, padding: Padding.Same);
+        h = Operations.Operation.Run(new Operations.BatchNormalizationOperation(
+            h, gamma, beta, mean, variance, new Operations.BatchNormalizationOptions(UseBatch: true, 0.9, 1e-3, FirstRunIsTrial: false)));
+        h = h.LayerNormalization(gamma, beta).AveragePool2D(3, 2, Padding.Same).Conv2DTranspose(w3, strides: 2).UpSampling2D(2, Interpolation.Bilinear);
+        var gradients = tape.Gradient(h.Square().Mean(), x, w1, w2, w3, gamma, beta);
+        return [.. h.Data, .. mean.Data, .. variance.Data, .. gradients.SelectMany(gradient => gradient.Data)];
     }
 
     private static float[] Training()
@@ -65,8 +94,8 @@ internal static class Digest
             step.Forward();
             step.Backward();
             var adam = new AdamUpdate(0.01f, 0.1f, 0.001f, 1e-7f);
-            UpdateKernels.Apply(adam, w.Data, step.GradientOf(w)!.Data, slots[0], slots[1]);
-            UpdateKernels.Apply(adam, b.Data, step.GradientOf(b)!.Data, slots[2], slots[3]);
+            UpdateKernels.Apply(adam, Treatment.None, w.Data, step.GradientOf(w)!.Data, new Slots(slots[0], slots[1]));
+            UpdateKernels.Apply(adam, Treatment.None, b.Data, step.GradientOf(b)!.Data, new Slots(slots[2], slots[3]));
         }
 
         return [.. w.Data, .. b.Data, .. loss.Data];

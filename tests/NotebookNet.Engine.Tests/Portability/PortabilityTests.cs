@@ -16,12 +16,21 @@ public sealed class PortabilityTests
         log EEAACBFA16770EB8
         tanh 418B7EA98D9B6640
         sigmoid 614F97B1434D5055
+        activations 0909EFF8745D758B
         denormal F0FD3E06AFCB10CD
         softmax 36F77914587ECB9E
         sums 41B5BF7AD184EFAD
         product 7FE157F2B82BCFF4
         cut product A40E18F5264F3BC4
         training 50006E9A337F8AE2
+        powers 9201E092C5732371
+        statistics D1A00B68682F89BC
+        choices CF97FFB026C55BD5
+        inverse 8B73926A1CB6A4A6
+        simple rnn 7E1C342C466619FB
+        lstm CED2E0471855058F
+        gru DE49D1B2F73414A7
+        pictures 63C1E553A2F79F91
         """;
 
     [Fact]

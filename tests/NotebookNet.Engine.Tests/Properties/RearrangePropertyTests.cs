@@ -85,4 +85,30 @@ public sealed class RearrangePropertyTests
             ScalarTwin.MatrixMultiply<float>(m, n, k, a, transposeA, b, transposeB, slow, accumulate);
             Same.AssertBits(slow, fast, $"{drawn}");
         });
+
+    [Fact]
+    public void A_product_of_stacks_is_the_products_of_their_matrices() => Generate.Check(
+        from stack in Gen.Choose(1, 4)
+        from m in Gen.Choose(1, 9)
+        from n in Gen.Choose(1, 20)
+        from k in Gen.Choose(1, 9)
+        from single in Gen.Choose(0, 2)
+        select (stack, m, n, k, single),
+        drawn =>
+        {
+            // One of the operands may be a single matrix that serves the whole stack.
+            var (stack, m, n, k, single) = drawn;
+            var a = Tensor.From(Awkward.Row(stack * m * k, 9), stack, m, k);
+            var b = Tensor.From(Awkward.Row(stack * k * n, 10), stack, k, n);
+            Tensor MatrixOf(Tensor x, int i, int rows, int columns) => Tensor.From(x.AsSpan().Slice(i * rows * columns, rows * columns), rows, columns);
+
+            var product = (single == 1 ? MatrixOf(a, 0, m, k) : a).MatMul(single == 2 ? MatrixOf(b, 0, k, n) : b);
+
+            Assert.Equal(new Shape(stack, m, n), product.Shape);
+            for (var i = 0; i < stack; i++)
+            {
+                var expected = MatrixOf(a, single == 1 ? 0 : i, m, k).MatMul(MatrixOf(b, single == 2 ? 0 : i, k, n));
+                Same.AssertBits(expected.AsSpan(), MatrixOf(product, i, m, n).AsSpan(), $"{drawn}, matrix {i}");
+            }
+        });
 }

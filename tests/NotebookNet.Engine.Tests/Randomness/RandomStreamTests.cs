@@ -37,6 +37,17 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
+    public void A_restarted_stream_is_a_new_one()
+    {
+        var random = new RandomStream(1);
+        random.NextBits();
+        random.Restart(seed: -5, stream: 7);
+        var fresh = new RandomStream(-5, 7);
+
+        Assert.Equal(Enumerable.Range(0, 9).Select(_ => fresh.NextBits()).ToList(), Enumerable.Range(0, 9).Select(_ => random.NextBits()).ToList());
+    }
+
+    [Fact]
     public void Uniform_numbers_fill_the_range_evenly()
     {
         var numbers = Draw(random => random.NextUniform());
@@ -94,13 +105,23 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void A_huge_range_is_not_favoured_at_its_start()
+    public void In_a_huge_range_no_number_is_favoured()
     {
-        // 32 bits modulo this range would give its lower half 56 % of the numbers.
+        // Scaling 32 bits to 3 · 2²⁹ numbers without rejecting any hits every third number twice and the others three times;
+        // taking the remainder favours the lower half.
         const int Range = 3 << 29;
-        var below = Draw(random => random.NextInt(Range)).Count(x => x < Range / 2);
+        var numbers = Draw(random => random.NextInt(Range));
 
-        Assert.InRange(below / (double)Count, 0.494, 0.506);
+        Assert.InRange(numbers.Count(x => x < Range / 2) / (double)Count, 0.494, 0.506);
+        for (var remainder = 0; remainder < 3; remainder++)
+        {
+            Assert.InRange(numbers.Count(x => (int)x % 3 == remainder) / (double)Count, 0.328, 0.339);
+        }
+    }
+
+    [Fact]
+    public void A_range_of_one_has_one_number_and_an_empty_range_is_refused()
+    {
         Assert.Equal(0, new RandomStream(1).NextInt(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RandomStream(1).NextInt(0));
     }

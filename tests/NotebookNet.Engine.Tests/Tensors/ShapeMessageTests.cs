@@ -28,7 +28,7 @@ public sealed class ShapeMessageTests
         ["Mean: a tensor of shape (0, 3) has no elements to average."] = () => Tensor.Zeros(0, 3).Mean(),
         ["Softmax needs at least one number in the last dimension; got shape (2, 0)."] = () => Tensor.Zeros(2, 0).Softmax(),
         ["ArgMax needs at least one number in the last dimension; got shape ()."] = () => Tensor.Ones().ArgMax(),
-        ["A tensor of shape (2, 3) takes 2 indices, got 1."] = () => _ = Matrix[1],
+        ["A tensor of shape (2, 3) takes 2 indices, got 1. For the part behind them write [1, ..]."] = () => _ = Matrix[1],
         ["Shape (2, 2) needs 4 values, got 3. Give all values row by row, or the shape they have."] = () => Tensor.From([1, 2, 3], 2, 2),
         ["Only a tensor with one element is a number; this one has shape (2, 3). Sum(), Mean() or an index gives one."] = () => Matrix.ToScalar(),
         ["Only a tensor of rank 2 is a matrix; this one has shape (3). Reshape(rows, columns) makes it one."] = () => Tensor.Ones(3).ToMatrix(),

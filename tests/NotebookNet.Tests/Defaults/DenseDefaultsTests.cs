@@ -73,7 +73,10 @@ public class DenseDefaultsTests
         Close.To([0.04201007, 0.1141952, 0.8437947], Activation.Softmax.Apply(x).Doubles());
         Assert.Equal([0, 0, 2], Activation.ReLU.Apply(x).ToArray());
         Assert.Equal(x.ToArray(), Activation.Linear.Apply(x).ToArray());
-        Activation[] all = [Activation.Linear, Activation.Sigmoid, Activation.Tanh, Activation.ReLU, Activation.LeakyReLU, new LeakyReLU(0.2), Activation.Softmax];
+        Activation[] all =
+        [
+            Activation.Linear, Activation.Sigmoid, Activation.Tanh, Activation.ReLU, Activation.LeakyReLU, new LeakyReLU(0.2), Activation.Softmax,
+        ];
         Assert.Equal(["Linear", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "Softmax"], all.Select(activation => activation.ToString()));
     }
 }

@@ -8,6 +8,8 @@ public class InitializerTests
     {
         { "glorot_uniform", Initializer.GlorotUniform, Math.Sqrt(6.0 / (300 + 200)) },
         { "he_uniform", Initializer.HeUniform, Math.Sqrt(6.0 / 300) },
+        { "lecun_uniform", Initializer.LeCunUniform, Math.Sqrt(3.0 / 300) },
+        { "random_uniform", new RandomUniform(), 0.05 },
         { "fan out", new VarianceScaling(3, FanMode.Out, Distribution.Uniform), Math.Sqrt(3 * 3.0 / 200) },
     };
 
@@ -15,6 +17,10 @@ public class InitializerTests
     {
         { "glorot_normal", Initializer.GlorotNormal, Math.Sqrt(2.0 / (300 + 200)) },
         { "he_normal", Initializer.HeNormal, Math.Sqrt(2.0 / 300) },
+        { "lecun_normal", Initializer.LeCunNormal, Math.Sqrt(1.0 / 300) },
+
+        // Keras does not widen this one: its deviation is that before the cut.
+        { "truncated_normal", new TruncatedNormal(), 0.05 * CutDeviation },
     };
 
     [Theory]
@@ -45,6 +51,51 @@ public class InitializerTests
         var target = new[] { 1f, float.NaN };
         Initializer.Zeros.Fill(target, [2], new RandomStream(1));
         Assert.Equal([0, 0], target);
+    }
+
+    [Fact]
+    public void Normal_weights_reach_beyond_two_deviations_and_have_the_asked_mean()
+    {
+        var drawn = Draw(new RandomNormal(0.3, 0.05));
+        Close.To(0.3, drawn.Average(), 0, 0.001);
+        Close.To(0.05, Deviation([.. drawn.Select(value => value - 0.3)]), 0.01, 0);
+        Assert.InRange(drawn.Count(value => Math.Abs(value - 0.3) > 0.1) / 60000.0, 0.042, 0.049);
+    }
+
+    [Fact]
+    public void Constants_and_the_identity_are_what_they_say()
+    {
+        float[] Fill(Initializer initializer, params int[] shape)
+        {
+            var target = new float[shape.Aggregate(1, (a, b) => a * b)];
+            Array.Fill(target, float.NaN);
+            initializer.Fill(target, new Shape(shape), new RandomStream(1));
+            return target;
+        }
+
+        Assert.Equal([1, 1], Fill(Initializer.Ones, 2));
+        Assert.Equal([0, 0], Fill(new Constant(), 2));
+        Assert.Equal([-2.5f, -2.5f], Fill(new Constant(-2.5), 2));
+        Assert.Equal([1, 0, 0, 0, 1, 0], Fill(new Identity(), 2, 3));
+        Assert.Equal([3, 0, 0, 3, 0, 0], Fill(new Identity(3), 3, 2));
+    }
+
+    [Fact]
+    public void Defaults_are_those_of_Keras()
+    {
+        Assert.Equal((-0.05, 0.05), (new RandomUniform().Low, new RandomUniform().High));
+        Assert.Equal((0, 0.05), (new RandomNormal().Mean, new RandomNormal().StandardDeviation));
+        Assert.Equal((0, 0.05), (new TruncatedNormal().Mean, new TruncatedNormal().StandardDeviation));
+        Assert.Equal((0, 1), (new Constant().Value, new Identity().Gain));
+    }
+
+    [Fact]
+    public void Options_are_written_with_points_under_every_culture()
+    {
+        using var german = new GermanCulture();
+        Assert.Equal("RandomNormal(mean: 0, standardDeviation: 0.05)", new RandomNormal().ToString());
+        Assert.Equal("VarianceScaling(scale: 1, mode: Average, distribution: Uniform)", Initializer.GlorotUniform.ToString());
+        Assert.Equal("Zeros()", Initializer.Zeros.ToString());
     }
 
     [Fact]

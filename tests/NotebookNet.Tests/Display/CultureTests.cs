@@ -35,7 +35,8 @@ public partial class CultureTests
         object[] values =
         [
             new LeakyReLU(0.25), Activation.Softmax, Loss.MeanSquaredError, Metric.Accuracy, Tensor.From([1.5f, -2.25f, 1e-7f, 1e9f], 2, 2),
-            new Variable(0.5f, "w"), new Shape(2, 3), Initializer.HeNormal, new SGD(0.25, 0.5), new Adam(0.125), new Dense(3, new LeakyReLU(0.3)), new Flatten(),
+            new Variable(0.5f, "w"), new Shape(2, 3), Initializer.HeNormal, new SGD(0.25, 0.5), new Adam(0.125),
+            new Dense(3, new LeakyReLU(0.3)), new Flatten(),
         ];
         var expected = values.Select(value => value.ToString()).ToArray();
         using var german = new GermanCulture();
@@ -45,9 +46,12 @@ public partial class CultureTests
     [Fact]
     public void Messages_are_the_same_under_a_German_culture()
     {
-        static string Diverged() => Networks.Line(5, 0.25).Fit(Tensor.Full(99.5f, 5, 5), Tensor.Full(12.5f, 5), epochs: 99, seed: 1, progress: false).Message!;
-        static string OutOfTime() => Digits().Replace(Networks.Classifier().Fit(Datasets.Iris(), epochs: 1_000_000, maxTime: TimeSpan.FromMilliseconds(20), progress: false).Message!, "#");
-        static string Misuse() => string.Join('\n', MisuseCases.All.Select(misuse => ActualValue().Replace(misuse.Message(), string.Empty)));
+        static string Diverged() => Networks.Line(5, 0.25)
+            .Fit(Tensor.Full(99.5f, 5, 5), Tensor.Full(12.5f, 5), epochs: 99, seed: 1, progress: false).Message!;
+        static string OutOfTime() => Digits().Replace(
+            Networks.Classifier().Fit(Datasets.Iris(), epochs: 1_000_000, maxTime: TimeSpan.FromMilliseconds(20), progress: false).Message!, "#");
+        static string Misuse() => string.Join(
+            '\n', MisuseCases.All.Select(misuse => ActualValue().Replace(misuse.Message(), string.Empty)));
         foreach (var text in new Func<string>[] { Diverged, OutOfTime, Misuse })
         {
             var expected = text();

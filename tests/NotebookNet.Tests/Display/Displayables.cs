@@ -7,7 +7,8 @@ internal static class Displayables
 {
     public static readonly string[] Names =
     [
-        "model", "trained model", "summary", "diagram", "dataset", "numbers", "preview", "balance", "scaler", "history", "empty history", "curves", "evaluation", "confusion matrix",
+        "model", "trained model", "summary", "diagram", "dataset", "numbers", "preview", "balance", "scaler",
+        "history", "empty history", "curves", "evaluation", "confusion matrix",
     ];
 
     public static Displayable Create(string name) => name switch
@@ -17,12 +18,13 @@ internal static class Displayables
         "summary" => Trained().Model.Summary(),
         "diagram" => Networks.Classifier().Initialize(1).Diagram(Tensor.Full(0.25f, 4)),
         "dataset" => Datasets.Iris(),
-        "numbers" => new Dataset(Tensor.RandomNormal([1500, 20], seed: 1), Tensor.RandomNormal([1500, 2], seed: 2), name: "numbers <b>&"),
+        "numbers" => new Dataset(Tensor.RandomNormal([1500, 20], seed: 1), Tensor.RandomNormal([1500, 2], seed: 2), name: "a <b>&"),
         "preview" => Datasets.Iris().Preview(3),
         "balance" => Datasets.Iris().ClassBalance(),
         "scaler" => StandardScaler.Fit(Datasets.Iris()),
         "history" => Trained().History,
-        "empty history" => Networks.Classifier().Fit(Datasets.Iris(), epochs: 3, seed: 1, progress: false, cancellation: new CancellationToken(canceled: true)),
+        "empty history" => Networks.Classifier().Fit(
+            Datasets.Iris(), epochs: 3, seed: 1, progress: false, cancellation: new CancellationToken(canceled: true)),
         "curves" => Trained().History.Curves(),
         "evaluation" => Trained().Model.Evaluate(Datasets.Iris()),
         "confusion matrix" => Trained().Model.Evaluate(Datasets.Iris()).ConfusionMatrix,

@@ -87,7 +87,7 @@ public class InitialWeightsTests
         var trunk = Model.Input(4).Dense(8, Activation.Tanh);
         var species = trunk.Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy);
         var number = trunk.Dense(1).Compile(new Adam(0.01), Loss.MeanSquaredError);
-        Assert.Same(species.Layers[0], number.Layers[0]);
+        Assert.Same(species.Layers[0].Weights[0], number.Layers[0].Weights[0]);
 
         species.Fit(Datasets.Iris(), epochs: 1, seed: 1, progress: false);
         var before = trunk.Weights();

@@ -16,6 +16,42 @@ public class OptimizerOptionTests
         Assert.Equal((0.001, 0.9, 0.999, 1e-7), (adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon));
     }
 
+    [Fact]
+    public void All_others_have_the_defaults_of_Keras()
+    {
+        var momentum = new Momentum();
+        Assert.Equal((0.01, 0.9, false, MomentumForm.RateInVelocity), (momentum.LearningRate, momentum.Factor, momentum.Nesterov, momentum.Form));
+        Assert.Equal(MomentumForm.RateInVelocity, new SGD().Form);
+        Assert.False(new Adam().Amsgrad);
+        var rmsprop = new RMSprop();
+        Assert.Equal((0.001, 0.9, 0.0, 1e-7, false), (rmsprop.LearningRate, rmsprop.Rho, rmsprop.Momentum, rmsprop.Epsilon, rmsprop.Centered));
+        var adagrad = new AdaGrad();
+        Assert.Equal((0.001, 0.1, 1e-7), (adagrad.LearningRate, adagrad.InitialAccumulator, adagrad.Epsilon));
+        var adadelta = new Adadelta();
+        Assert.Equal((0.001, 0.95, 1e-7), (adadelta.LearningRate, adadelta.Rho, adadelta.Epsilon));
+        var adamw = new AdamW();
+        Assert.Equal((0.001, 0.004, 0.9, 0.999, 1e-7, false), (adamw.LearningRate, adamw.WeightDecay, adamw.Beta1, adamw.Beta2, adamw.Epsilon, adamw.Amsgrad));
+        var nadam = new Nadam();
+        Assert.Equal((0.001, 0.9, 0.999, 1e-7), (nadam.LearningRate, nadam.Beta1, nadam.Beta2, nadam.Epsilon));
+        var adamax = new Adamax();
+        Assert.Equal((0.001, 0.9, 0.999, 1e-7), (adamax.LearningRate, adamax.Beta1, adamax.Beta2, adamax.Epsilon));
+        var lion = new Lion();
+        Assert.Equal((0.001, 0.9, 0.99), (lion.LearningRate, lion.Beta1, lion.Beta2));
+        foreach (var optimizer in new Optimizer[] { new SGD(), momentum, new Adam(), rmsprop, adagrad, adadelta, nadam, adamax, lion })
+        {
+            Assert.Equal((0.0, null, null, null, null), (optimizer.WeightDecay, optimizer.ClipValue, optimizer.ClipNorm, optimizer.GlobalClipNorm, optimizer.Schedule));
+        }
+    }
+
+    [Fact]
+    public void Options_are_written_with_points_under_every_culture()
+    {
+        using var german = new GermanCulture();
+        Assert.Equal("SGD(momentum: 0.9, nesterov: false, form: RateInVelocity, learningRate: 0.01, weightDecay: 0)", new SGD(0.01, 0.9).ToString());
+        Assert.Contains("schedule: ExponentialDecay(initialRate: 0.5, decaySteps: 1000, decayRate: 0.25, staircase: true)",
+            (new Adam { Schedule = new ExponentialDecay(0.5, 1000, 0.25, true) }).ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-0.1)]

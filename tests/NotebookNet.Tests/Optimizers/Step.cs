@@ -11,8 +11,8 @@ internal static class Step
         var path = new double[gradients.Length];
         for (var i = 0; i < gradients.Length; i++)
         {
-            state.NextStep();
-            state.Update(optimizer, weight, new[] { gradients[i] });
+            Tensor gradient = new[] { gradients[i] };
+            state.Apply(optimizer, [(weight, gradient)]);
             path[i] = weight[0];
         }
 

@@ -35,6 +35,6 @@ public sealed record Concatenate(int Axis = -1) : MergeLayer
     public override Tensor Forward(IReadOnlyList<Tensor> inputs, IReadOnlyList<Variable> weights, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return Operations.Operation.Run(new Operations.ConcatOperation([.. inputs], Axis < 0 ? Axis + inputs[0].Rank : Axis + 1));
+        return Tensor.Concat(inputs, Axis < 0 ? Axis : Axis + 1);
     }
 }

@@ -58,39 +58,41 @@ internal sealed class ModelGraph
         return [.. Outputs.Select(output => copies[output])];
     }
 
-    private List<ModelLayer> NameLayers()
-    {
-        var layers = new List<ModelLayer>();
-        var taken = new HashSet<string>();
-        foreach (var node in Nodes.Where(node => node.State?.Layer.Name is not null).DistinctBy(node => node.State))
-        {
-            var name = node.State!.Layer.Name!;
-            if (!taken.Add(name))
-            {
-                throw new ArgumentException($"The model already has a layer named '{name}'; give this one another name.");
-            }
-        }
-
-        foreach (var node in Nodes.Where(node => node.State is not null).DistinctBy(node => node.State))
-        {
-            var state = node.State!;
-            var name = state.Layer.Name ?? FreeName(state.Layer.Kind, taken);
-            layers.Add(new ModelLayer(state, name, layers.Count, [.. node.Inputs.Select(input => input.Shape)], node.Shape));
-        }
-
-        return layers;
-    }
+    /// <summary>The name the model gives to a layer that has none: <c>dense</c>, <c>dense_1</c> …</summary>
+    public string FreeName(string kind) => FreeName(kind, [.. Layers.Select(layer => layer.Name)]);
 
     private static string FreeName(string kind, HashSet<string> taken)
     {
-        var word = string.Concat(kind.Select((c, i) => char.IsUpper(c) && i > 0 && !char.IsUpper(kind[i - 1]) ? $"_{c}" : $"{c}"))
-            .ToLowerInvariant();
+        var word = LayerNames.Of(kind);
         var name = word;
-        for (var i = 1; !taken.Add(name); i++)
+        for (var i = 1; taken.Contains(name); i++)
         {
             name = $"{word}_{i}";
         }
 
         return name;
+    }
+
+    private List<ModelLayer> NameLayers()
+    {
+        GraphNode[] nodes = [.. Nodes.Where(node => node.State is not null).DistinctBy(node => node.State)];
+        var taken = new HashSet<string>();
+        foreach (var name in nodes.Select(node => node.State!.Layer.Name).OfType<string>())
+        {
+            if (!taken.Add(name))
+            {
+                throw new ArgumentException($"The model would have two layers named '{name}'; give one of them another name.");
+            }
+        }
+
+        var layers = new List<ModelLayer>();
+        foreach (var node in nodes)
+        {
+            var name = node.State!.Layer.Name ?? FreeName(node.State.Layer.Kind, taken);
+            taken.Add(name);
+            layers.Add(new ModelLayer(node.State, name, layers.Count, [.. node.Inputs.Select(input => input.Shape)], node.Shape));
+        }
+
+        return layers;
     }
 }

@@ -1,0 +1,177 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NotebookNet.Operations;
+
+namespace NotebookNet.Kernels;
+
+/// <summary>How a pool makes one number of those under a window, eight channels at a time.</summary>
+internal interface IPool
+{
+    /// <summary>Where the accumulation starts.</summary>
+    Vector256<float> Start { get; }
+
+    /// <summary>The accumulation with one number more.</summary>
+    Vector256<float> Next(Vector256<float> sum, Vector256<float> x);
+
+    /// <summary>The result, given how many numbers of the picture the window saw.</summary>
+    Vector256<float> Finish(Vector256<float> sum, int count);
+
+    /// <summary>
+    /// The part of the arriving gradient dy one number gets. What stays for the numbers behind it is left in <paramref name="dy"/>.
+    /// </summary>
+    Vector256<float> Share(Vector256<float> x, Vector256<float> y, ref Vector256<float> dy, int count);
+}
+
+/// <summary>The largest number; its gradient goes to the first place where it stands.</summary>
+internal readonly struct MaxOfWindow : IPool
+{
+    /// <inheritdoc/>
+    public Vector256<float> Start => Vector256.Create(float.NegativeInfinity);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Next(Vector256<float> sum, Vector256<float> x) =>
+        // Also where x is NaN, which compares with nothing; where the sum is NaN it stays so.
+        Vector256.ConditionalSelect(Vector256.GreaterThan(x, sum) | ~Vector256.Equals(x, x), x, sum);
+
+    /// <inheritdoc/>
+    public Vector256<float> Finish(Vector256<float> sum, int count) => sum;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Share(Vector256<float> x, Vector256<float> y, ref Vector256<float> dy, int count)
+    {
+        var isIt = Vector256.Equals(x, y);
+        var share = Vector256.ConditionalSelect(isIt, dy, Vector256<float>.Zero);
+        dy = Vector256.ConditionalSelect(isIt, Vector256<float>.Zero, dy);
+        return share;
+    }
+}
+
+/// <summary>The mean of the numbers; places outside of the picture do not count.</summary>
+internal readonly struct MeanOfWindow : IPool
+{
+    /// <inheritdoc/>
+    public Vector256<float> Start => Vector256<float>.Zero;
+
+    /// <inheritdoc/>
+    public Vector256<float> Next(Vector256<float> sum, Vector256<float> x) => sum + x;
+
+    /// <inheritdoc/>
+    public Vector256<float> Finish(Vector256<float> sum, int count) => sum / Vector256.Create((float)count);
+
+    /// <inheritdoc/>
+    public Vector256<float> Share(Vector256<float> x, Vector256<float> y, ref Vector256<float> dy, int count) =>
+        dy / Vector256.Create((float)count);
+}
+
+/// <summary>One number for the numbers under each window, channel by channel, and the way back. Cut by pictures.</summary>
+internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWork
+    where TPool : struct, IPool
+{
+    private const long WorthSharing = 1 << 15;
+
+    private readonly long _work = (long)windows.Images * windows.Places * windows.Taps * windows.Channels;
+    private float* _x;
+    private float* _y;
+    private float* _dx;
+    private float* _dy;
+    private bool _accumulate;
+
+    /// <summary>y = the pool of each window.</summary>
+    public void Forward(ReadOnlySpan<float> x, Span<float> y)
+    {
+        fixed (float* px = x, py = y)
+        {
+            _x = px;
+            _y = py;
+            _dx = null;
+            Share();
+        }
+    }
+
+    /// <summary>The gradient of the pictures, or added to what is there.</summary>
+    public void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx, bool accumulate)
+    {
+        fixed (float* px = x, py = y, pdx = dx, pdy = dy)
+        {
+            _x = px;
+            _y = py;
+            _dx = pdx;
+            _dy = pdy;
+            _accumulate = accumulate;
+            Share();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Execute(int part)
+    {
+        if (_dx != null && !_accumulate)
+        {
+            new Span<float>(_dx + ((nint)part * windows.InputSize), windows.InputSize).Clear();
+        }
+
+        for (var place = 0; place < windows.Places; place++)
+        {
+            var (line, column) = Math.DivRem(place, windows.Columns.Output);
+            var (top, bottom) = Inside(windows.Rows, line);
+            var (left, right) = Inside(windows.Columns, column);
+            var output = (((nint)part * windows.Places) + place) * windows.Channels;
+            for (var channel = 0; channel < windows.Channels; channel += Lanes.Width)
+            {
+                var lanes = Math.Min(Lanes.Width, windows.Channels - channel);
+                var input = ((nint)part * windows.InputSize) + channel;
+                if (_dx == null)
+                {
+                    ForwardLanes(input, output + channel, (top, bottom, left, right), lanes);
+                }
+                else
+                {
+                    BackwardLanes(input, output + channel, (top, bottom, left, right), lanes);
+                }
+            }
+        }
+    }
+
+    // The part of a window that lies inside of the picture.
+    private static (int First, int Last) Inside(in WindowAxis axis, int place)
+    {
+        var start = axis.Start(place);
+        return (Math.Max(start, 0), Math.Min(start + axis.Window, axis.Input));
+    }
+
+    private void Share() => Parts.Run(this, windows.Images, _work, WorthSharing);
+
+    private void ForwardLanes(nint input, nint output, (int Top, int Bottom, int Left, int Right) seen, int lanes)
+    {
+        var sum = default(TPool).Start;
+        for (var i = seen.Top; i < seen.Bottom; i++)
+        {
+            float* x = _x + input + ((((nint)i * windows.Columns.Input) + seen.Left) * windows.Channels);
+            for (var j = seen.Left; j < seen.Right; j++, x += windows.Channels)
+            {
+                sum = default(TPool).Next(sum, Lanes.Load(ref *x, 0, lanes));
+            }
+        }
+
+        Lanes.Store(default(TPool).Finish(sum, (seen.Bottom - seen.Top) * (seen.Right - seen.Left)), ref *(_y + output), 0, lanes);
+    }
+
+    private void BackwardLanes(nint input, nint output, (int Top, int Bottom, int Left, int Right) seen, int lanes)
+    {
+        var count = (seen.Bottom - seen.Top) * (seen.Right - seen.Left);
+        var y = Lanes.Load(ref *(_y + output), 0, lanes);
+        var dy = Lanes.Load(ref *(_dy + output), 0, lanes);
+        for (var i = seen.Top; i < seen.Bottom; i++)
+        {
+            var first = input + ((((nint)i * windows.Columns.Input) + seen.Left) * windows.Channels);
+            for (var j = seen.Left; j < seen.Right; j++, first += windows.Channels)
+            {
+                ref var dx = ref *(_dx + first);
+                var share = default(TPool).Share(Lanes.Load(ref *(_x + first), 0, lanes), y, ref dy, count);
+                Lanes.Store(Lanes.Load(ref dx, 0, lanes) + share, ref dx, 0, lanes);
+            }
+        }
+    }
+}

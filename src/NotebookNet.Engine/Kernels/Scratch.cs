@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace NotebookNet.Kernels;
+
+/// <summary>
+/// Working memory of the kernels: one buffer per purpose and thread, which grows to the largest size that was ever asked for
+/// and is used again by every kernel. So a replayed step allocates nothing, and many layers share what only one uses at a time.
+/// </summary>
+internal static unsafe class Scratch
+{
+    private const int Purposes = 6;
+
+    [ThreadStatic]
+    private static float[]?[]? _buffers;
+
+    /// <summary>What a buffer is for; two that are needed at the same time have different purposes.</summary>
+    public enum Purpose
+    {
+        /// <summary>The numbers under the windows, one row per place.</summary>
+        Patches,
+
+        /// <summary>A product that is not yet where it belongs.</summary>
+        Product,
+
+        /// <summary>The gradients of places, one group of channels of them.</summary>
+        Places,
+
+        /// <summary>A kernel, transposed or one group of it.</summary>
+        Kernel,
+
+        /// <summary>Sums of parts that are added at the end.</summary>
+        Partials,
+
+        /// <summary>A kernel's gradient, one group of it.</summary>
+        KernelGradient,
+    }
+
+    /// <summary>A buffer of this thread with room for at least <paramref name="length"/> numbers, with anything in it.</summary>
+    public static float* Take(Purpose purpose, long length)
+    {
+        var buffers = _buffers ??= new float[Purposes][];
+        ref var buffer = ref buffers[(int)purpose];
+        if (buffer is null || buffer.Length < length)
+        {
+            // Pinned: the address stays true while the array is held here.
+            buffer = GC.AllocateUninitializedArray<float>(checked((int)Math.Max(length, 1)), pinned: true);
+        }
+
+        return (float*)Unsafe.AsPointer(ref buffer[0]);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.Intrinsics;
+
+namespace NotebookNet.Kernels;
+
+/// <summary>An optimizer's step over eight weights and their slots at a time.</summary>
+internal interface IUpdateRule
+{
+    /// <summary>The new weights, given the gradient; the slots (zeros where the rule has none) are changed in place.</summary>
+    Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots);
+}
+
+/// <summary>Eight numbers of each of the up to three slots.</summary>
+internal struct SlotLanes
+{
+    public Vector256<float> First;
+    public Vector256<float> Second;
+    public Vector256<float> Third;
+}
+
+/// <summary>What an optimizer remembers of one variable: up to three rows as long as the weights; one it does not use is empty.</summary>
+internal readonly ref struct Slots(Span<float> first, Span<float> second = default, Span<float> third = default)
+{
+    public Span<float> First { get; } = first;
+
+    public Span<float> Second { get; } = second;
+
+    public Span<float> Third { get; } = third;
+}
+
+/// <summary>
+/// What happens to weights and gradient before a rule sees them, within the same pass over memory: g ← g · Scale, cut at ±Limit,
+/// and w ← w − w · Decay.
+/// </summary>
+/// <param name="Scale">The factor of the gradient: below 1 where its norm is cut.</param>
+/// <param name="Limit">The largest size of a gradient's element; ∞ for none.</param>
+/// <param name="Decay">The part of a weight that is taken away.</param>
+internal readonly record struct Treatment(float Scale, float Limit, float Decay)
+{
+    /// <summary>Weights and gradient as they are.</summary>
+    public static Treatment None { get; } = new(1f, float.PositiveInfinity, 0f);
+}

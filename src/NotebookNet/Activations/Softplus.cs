@@ -1,0 +1,17 @@
+namespace NotebookNet;
+
+/// <summary>
+/// ln(1 + eˣ): a smooth ReLU, always positive; for outputs that must be. Keras: <c>softplus</c>.
+/// </summary>
+public sealed record Softplus : Activation
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <inheritdoc/>
+    public override Tensor Apply(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Softplus();
+    }
+}

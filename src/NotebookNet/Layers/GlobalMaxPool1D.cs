@@ -1,0 +1,42 @@
+namespace NotebookNet;
+
+/// <summary>The largest number of each channel over the whole time. Keras: <c>GlobalMaxPooling1D</c>.</summary>
+/// <remarks>
+/// <para>Shapes: x (B, T, C) → y (B, C), or (B, 1, C) when dimensions are kept.</para>
+/// <para>Where several numbers are largest, the gradient goes to the first.</para>
+/// </remarks>
+/// <param name="KeepDimensions">Whether the dimensions stay with size 1. Keras: <c>keepdims</c>.</param>
+/// <example><code>var model = Model.Input(128, 1).Conv1D(16, 5).GlobalMaxPool1D().Dense(3, Activation.Softmax);</code></example>
+public sealed record GlobalMaxPool1D(bool KeepDimensions = false) : Layer
+{
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        LayerChecks.Rank(Kind, input, 2);
+        return KeepDimensions ? [1, input[1]] : [input[^1]];
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var largest = input.MaxPool1D(input.Shape[1]);
+        return KeepDimensions ? largest : largest.Reshape(input.Shape[0], input.Shape[^1]);
+    }
+}
+
+/// <content>The fluent form.</content>
+public static partial class ModelLayers
+{
+    /// <summary>Adds the largest number of each channel over the whole time: see <see cref="NotebookNet.GlobalMaxPool1D"/>.</summary>
+    /// <param name="model">The chain so far.</param>
+    /// <param name="keepDimensions">Whether the dimensions stay with size 1.</param>
+    /// <param name="name">The layer's name; <c>global_max_pool1d</c>, <c>global_max_pool1d_1</c> … when null.</param>
+    /// <returns>The longer chain.</returns>
+    /// <exception cref="ShapeException">The chain's output is no series.</exception>
+    public static Model GlobalMaxPool1D(this Model model, bool keepDimensions = false, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Add(new GlobalMaxPool1D(keepDimensions) { Name = name });
+    }
+}

@@ -1,0 +1,42 @@
+namespace NotebookNet;
+
+/// <summary>The largest number of each channel over the whole picture. Keras: <c>GlobalMaxPooling2D</c>.</summary>
+/// <remarks>
+/// <para>Shapes: x (B, H, W, C) → y (B, C), or (B, 1, 1, C) when dimensions are kept.</para>
+/// <para>Where several numbers are largest, the gradient goes to the first.</para>
+/// </remarks>
+/// <param name="KeepDimensions">Whether the dimensions stay with size 1. Keras: <c>keepdims</c>.</param>
+/// <example><code>var model = Model.Input(28, 28, 1).Conv2D(32, 3).GlobalMaxPool2D().Dense(10, Activation.Softmax);</code></example>
+public sealed record GlobalMaxPool2D(bool KeepDimensions = false) : Layer
+{
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        LayerChecks.Rank(Kind, input, 3);
+        return KeepDimensions ? [1, 1, input[2]] : [input[^1]];
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var largest = input.MaxPool2D((input.Shape[1], input.Shape[2]));
+        return KeepDimensions ? largest : largest.Reshape(input.Shape[0], input.Shape[^1]);
+    }
+}
+
+/// <content>The fluent form.</content>
+public static partial class ModelLayers
+{
+    /// <summary>Adds the largest number of each channel over the whole picture: see <see cref="NotebookNet.GlobalMaxPool2D"/>.</summary>
+    /// <param name="model">The chain so far.</param>
+    /// <param name="keepDimensions">Whether the dimensions stay with size 1.</param>
+    /// <param name="name">The layer's name; <c>global_max_pool2d</c>, <c>global_max_pool2d_1</c> … when null.</param>
+    /// <returns>The longer chain.</returns>
+    /// <exception cref="ShapeException">The chain's output is no picture.</exception>
+    public static Model GlobalMaxPool2D(this Model model, bool keepDimensions = false, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Add(new GlobalMaxPool2D(keepDimensions) { Name = name });
+    }
+}

@@ -1,0 +1,16 @@
+namespace NotebookNet;
+
+/// <summary>The mean of one number per sample, over all batches.</summary>
+internal abstract class MeanAccumulator : MetricAccumulator
+{
+    private Mean _mean;
+
+    /// <inheritdoc/>
+    public override double Result => _mean.Value;
+
+    /// <inheritdoc/>
+    public override void Reset() => _mean = default;
+
+    /// <summary>Adds a number.</summary>
+    protected void Count(double value) => _mean.Add(value);
+}
