@@ -4,7 +4,7 @@ namespace NotebookNet.Visuals;
 internal sealed class GraphChains
 {
     private const double CentrePull = 0.03;
-    private readonly Dictionary<GraphNode, Chain> _chains = [];
+    private readonly Dictionary<LayoutNode, Chain> _chains = [];
 
     /// <summary>Finds the chains of a column; a box between two branches is a chain of its own.</summary>
     public GraphChains(GraphColumn column)
@@ -27,16 +27,16 @@ internal sealed class GraphChains
     public IEnumerable<Chain> All => _chains.Values.Distinct();
 
     /// <summary>The chain of a box or portal.</summary>
-    public Chain Of(GraphNode node) => _chains[node];
+    public Chain Of(LayoutNode node) => _chains[node];
 
     /// <summary>Boxes one below the other.</summary>
     internal sealed class Chain
     {
         /// <summary>The boxes from top to bottom.</summary>
-        public List<GraphNode> Nodes { get; } = [];
+        public List<LayoutNode> Nodes { get; } = [];
 
         /// <summary>What the first and the last of them are connected to.</summary>
-        public List<GraphNode> Ends { get; } = [];
+        public List<LayoutNode> Ends { get; } = [];
 
         /// <summary>The middle of what it is connected to, drawn a little to <paramref name="centre"/>, so that nothing drifts away.</summary>
         public double Wanted(double centre) => (Ends.Sum(n => n.X) + CentrePull * centre) / (Ends.Count + CentrePull);

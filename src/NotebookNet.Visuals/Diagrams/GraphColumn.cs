@@ -6,7 +6,7 @@ namespace NotebookNet.Visuals;
 /// </summary>
 internal sealed class GraphColumn
 {
-    private readonly Dictionary<int, List<GraphNode>> _wires = [];
+    private readonly Dictionary<int, List<LayoutNode>> _wires = [];
 
     /// <summary>Builds the layers <paramref name="from"/> to <paramref name="to"/>.</summary>
     public GraphColumn(GraphView view, int[] layers, int from, int to)
@@ -16,13 +16,13 @@ internal sealed class GraphColumn
         var leaves = Enumerable.Range(0, layers.Length).Any(s => layers[s] <= to && reach[s] > to);
         var top = enters ? 1 : 0;
         var count = to - from + 1 + top + (leaves ? 1 : 0);
-        Layers = [.. Enumerable.Range(0, count).Select(_ => new List<GraphNode>())];
-        var boxes = Enumerable.Range(0, layers.Length).Where(i => layers[i] >= from && layers[i] <= to).ToDictionary(i => i, i => new GraphNode(layers[i] - from + top, i, true, false));
+        Layers = [.. Enumerable.Range(0, count).Select(_ => new List<LayoutNode>())];
+        var boxes = Enumerable.Range(0, layers.Length).Where(i => layers[i] >= from && layers[i] <= to).ToDictionary(i => i, i => new LayoutNode(layers[i] - from + top, i, true, false));
         for (var s = 0; s < layers.Length; s++)
         {
             if (layers[s] <= to && reach[s] >= from)
             {
-                var start = boxes.GetValueOrDefault(s) ?? new GraphNode(0, s, false, true);
+                var start = boxes.GetValueOrDefault(s) ?? new LayoutNode(0, s, false, true);
                 LayWire(start, reach[s] > to ? count - 1 : reach[s] - from + top, leaves: reach[s] > to);
             }
         }
@@ -39,37 +39,37 @@ internal sealed class GraphColumn
     }
 
     /// <summary>The nodes of each layer from left to right; a first or last layer of portals alone is where wires enter or leave.</summary>
-    public List<GraphNode>[] Layers { get; }
+    public List<LayoutNode>[] Layers { get; }
 
     /// <summary>The nodes each wire runs through, from its box or portal downwards.</summary>
-    public IEnumerable<IReadOnlyList<GraphNode>> Wires => _wires.Values;
+    public IEnumerable<IReadOnlyList<LayoutNode>> Wires => _wires.Values;
 
     /// <summary>The portals where wires enter.</summary>
-    public IEnumerable<GraphNode> Entries => Layers[0].Where(n => n.IsPortal);
+    public IEnumerable<LayoutNode> Entries => Layers[0].Where(n => n.IsPortal);
 
     /// <summary>The portals where wires leave.</summary>
-    public IEnumerable<GraphNode> Exits => Layers[^1].Where(n => n.IsPortal);
+    public IEnumerable<LayoutNode> Exits => Layers[^1].Where(n => n.IsPortal);
 
-    private static void Join(GraphNode above, GraphNode below)
+    private static void Join(LayoutNode above, LayoutNode below)
     {
         above.Down.Add(below);
         below.Up.Add(above);
     }
 
-    private static void Befriend(GraphNode a, GraphNode b)
+    private static void Befriend(LayoutNode a, LayoutNode b)
     {
         a.Ends.Add(b);
         b.Ends.Add(a);
     }
 
     // The last layer that reads a wire is reached from a lane of the layer before it; a portal below is a node of its own.
-    private void LayWire(GraphNode start, int last, bool leaves)
+    private void LayWire(LayoutNode start, int last, bool leaves)
     {
-        var nodes = new List<GraphNode> { start };
+        var nodes = new List<LayoutNode> { start };
         Layers[start.Layer].Add(start);
         for (var layer = start.Layer + 1; layer < last || (leaves && layer == last); layer++)
         {
-            var node = new GraphNode(layer, start.Wire, false, leaves && layer == last);
+            var node = new LayoutNode(layer, start.Wire, false, leaves && layer == last);
             Join(nodes[^1], node);
             nodes.Add(node);
             Layers[layer].Add(node);

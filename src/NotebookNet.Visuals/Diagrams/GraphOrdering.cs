@@ -45,7 +45,7 @@ internal static class GraphOrdering
     }
 
     /// <summary>How many pairs of wires cross between neighbouring layers.</summary>
-    public static long Crossings(IReadOnlyList<List<GraphNode>> layers)
+    public static long Crossings(IReadOnlyList<List<LayoutNode>> layers)
     {
         var crossings = 0L;
         foreach (var layer in layers)
@@ -64,9 +64,9 @@ internal static class GraphOrdering
         return crossings;
     }
 
-    private static List<GraphNode>[] Snapshot(List<GraphNode>[] layers) => [.. layers.Select(l => l.ToList())];
+    private static List<LayoutNode>[] Snapshot(List<LayoutNode>[] layers) => [.. layers.Select(l => l.ToList())];
 
-    private static void Number(List<GraphNode> layer)
+    private static void Number(List<LayoutNode> layer)
     {
         for (var i = 0; i < layer.Count; i++)
         {
@@ -75,7 +75,7 @@ internal static class GraphOrdering
     }
 
     // At the same mean a box comes before a lane: what passes by passes on the right, and a younger lane nearer to the boxes.
-    private static void Sort(List<GraphNode> layer, Func<GraphNode, List<GraphNode>> neighbours)
+    private static void Sort(List<LayoutNode> layer, Func<LayoutNode, List<LayoutNode>> neighbours)
     {
         var sorted = layer
             .Select(n => (Node: n, Mean: neighbours(n) is { Count: > 0 } near ? near.Average(m => m.Order) : n.Order))

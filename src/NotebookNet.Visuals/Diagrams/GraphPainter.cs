@@ -56,7 +56,7 @@ internal sealed class GraphPainter
         return SvgPicture.Finish(svg);
     }
 
-    private IEnumerable<(GraphStack Stack, GraphNode Node)> Boxes() =>
+    private IEnumerable<(GraphStack Stack, LayoutNode Node)> Boxes() =>
         _stacks.SelectMany(s => s.Column.Layers.SelectMany(l => l).Where(n => n.IsBox).Select(n => (s, n)));
 
     private void DrawBoxes(SvgWriter svg, HoverDetail detail)
@@ -83,7 +83,7 @@ internal sealed class GraphPainter
         }
     }
 
-    private void DrawBox(SvgWriter svg, GraphStack stack, GraphNode node, HoverDetail detail)
+    private void DrawBox(SvgWriter svg, GraphStack stack, LayoutNode node, HoverDetail detail)
     {
         var (box, width) = (_view.Boxes[node.Wire], stack.WidthOf(node));
         var (x, y) = (stack.X(node) - width / 2, stack.Top(node));

@@ -4,7 +4,7 @@ namespace NotebookNet.Visuals;
 /// Places the nodes of a column from left to right: each box as near to the middle of what it is connected to as the order and
 /// the widths allow (least squares, layer by layer), each lane as straight as the boxes beside it allow.
 /// </summary>
-internal sealed class GraphPlacement(GraphColumn column, Func<GraphNode, double> boxWidth)
+internal sealed class GraphPlacement(GraphColumn column, Func<LayoutNode, double> boxWidth)
 {
     /// <summary>The distance of neighbouring lanes, and of a lane from a box.</summary>
     public const double LaneGap = 13;
@@ -80,7 +80,7 @@ internal sealed class GraphPlacement(GraphColumn column, Func<GraphNode, double>
     }
 
     // A lane follows its wire; a box stands between those it is connected to.
-    private static double Wanted(GraphNode node, Func<GraphNode, bool> side) => node.IsLane
+    private static double Wanted(LayoutNode node, Func<LayoutNode, bool> side) => node.IsLane
         ? node.Down.Where(d => d.Wire == node.Wire && !d.IsBox).Append(node.Up[0]).Average(n => n.X)
         : node.Ends.Where(side).Select(e => e.X).DefaultIfEmpty(node.X).Average();
 
@@ -95,7 +95,7 @@ internal sealed class GraphPlacement(GraphColumn column, Func<GraphNode, double>
     }
 
     // Lanes give way, so only boxes and portals limit it.
-    private (double Low, double High) Room(GraphNode node)
+    private (double Low, double High) Room(LayoutNode node)
     {
         var layer = column.Layers[node.Layer];
         var (low, high, gap) = (double.MinValue, double.MaxValue, 0.0);
@@ -115,12 +115,12 @@ internal sealed class GraphPlacement(GraphColumn column, Func<GraphNode, double>
         return (low, high);
     }
 
-    private double HalfWidth(GraphNode node) => node.IsBox ? boxWidth(node) / 2 : 0;
+    private double HalfWidth(LayoutNode node) => node.IsBox ? boxWidth(node) / 2 : 0;
 
-    private double Distance(GraphNode left, GraphNode right) =>
+    private double Distance(LayoutNode left, LayoutNode right) =>
         HalfWidth(left) + HalfWidth(right) + (left.IsBox && right.IsBox ? BoxGap : LaneGap);
 
-    private void Settle(List<GraphNode> layer, Func<GraphNode, double> wanted)
+    private void Settle(List<LayoutNode> layer, Func<LayoutNode, double> wanted)
     {
         var places = Spacing.Settle(
             [.. layer.Select(wanted)],

@@ -39,16 +39,16 @@ internal sealed class GraphStack
     public double Left { get; set; }
 
     /// <summary>The centre of a node on the page.</summary>
-    public double X(GraphNode node) => Left + node.X;
+    public double X(LayoutNode node) => Left + node.X;
 
     /// <summary>The upper edge of a node's layer.</summary>
-    public double Top(GraphNode node) => _tops[node.Layer];
+    public double Top(LayoutNode node) => _tops[node.Layer];
 
     /// <summary>The lower edge of a node's layer.</summary>
-    public double Under(GraphNode node) => _tops[node.Layer] + HeightOf(node.Layer);
+    public double Under(LayoutNode node) => _tops[node.Layer] + HeightOf(node.Layer);
 
     /// <summary>The width of a box.</summary>
-    public double WidthOf(GraphNode node) => _boxWidths[node.Layer];
+    public double WidthOf(LayoutNode node) => _boxWidths[node.Layer];
 
     private double HeightOf(int layer) => Column.Layers[layer].Any(n => n.IsPortal) ? 0 : _boxHeight;
 

@@ -1,14 +1,14 @@
 namespace NotebookNet.Visuals;
 
 /// <summary>Gives lanes one x over as many layers as possible.</summary>
-internal sealed class LaneStraightener(GraphColumn column, Func<GraphNode, GraphNode, double> distance)
+internal sealed class LaneStraightener(GraphColumn column, Func<LayoutNode, LayoutNode, double> distance)
 {
     /// <summary>Moves lanes; boxes stay.</summary>
     public void Straighten()
     {
-        GraphNode[][] wires = [.. column.Wires.Select(w => w.Where(n => n.IsLane).ToArray()).Where(w => w.Length > 0).OrderBy(w => w.Length).ThenBy(w => w[0].Wire)];
-        GraphNode[][] right = [.. wires.Where(w => w.All(n => IsOutside(n, 1)))];
-        GraphNode[][] left = [.. wires.Where(w => w.All(n => IsOutside(n, -1))).Except(right)];
+        LayoutNode[][] wires = [.. column.Wires.Select(w => w.Where(n => n.IsLane).ToArray()).Where(w => w.Length > 0).OrderBy(w => w.Length).ThenBy(w => w[0].Wire)];
+        LayoutNode[][] right = [.. wires.Where(w => w.All(n => IsOutside(n, 1)))];
+        LayoutNode[][] left = [.. wires.Where(w => w.All(n => IsOutside(n, -1))).Except(right)];
         foreach (var wire in wires.Except(right).Except(left))
         {
             StraightenBetween(wire);
@@ -19,7 +19,7 @@ internal sealed class LaneStraightener(GraphColumn column, Func<GraphNode, Graph
     }
 
     // Whether no box stands farther out on that side.
-    private bool IsOutside(GraphNode node, int side)
+    private bool IsOutside(LayoutNode node, int side)
     {
         for (var next = Beside(node, side); next is not null; next = Beside(next, side))
         {
@@ -32,18 +32,18 @@ internal sealed class LaneStraightener(GraphColumn column, Func<GraphNode, Graph
         return true;
     }
 
-    private GraphNode? Beside(GraphNode node, int side)
+    private LayoutNode? Beside(LayoutNode node, int side)
     {
         var layer = column.Layers[node.Layer];
         var place = node.Order + side;
         return place >= 0 && place < layer.Count ? layer[place] : null;
     }
 
-    private double Distance(GraphNode node, GraphNode beside) => node.Order < beside.Order ? distance(node, beside) : distance(beside, node);
+    private double Distance(LayoutNode node, LayoutNode beside) => node.Order < beside.Order ? distance(node, beside) : distance(beside, node);
 
     // Each lane straight below where it comes from, or as far out as what lies inside of it asks for in any layer. Pushing ends, because lanes that lie inside one another
     // have an order; where two take turns there is none, and the number of rounds ends it.
-    private void StraightenOutside(GraphNode[][] wires, int side)
+    private void StraightenOutside(LayoutNode[][] wires, int side)
     {
         foreach (var wire in wires)
         {
@@ -66,10 +66,10 @@ internal sealed class LaneStraightener(GraphColumn column, Func<GraphNode, Graph
         }
     }
 
-    private static void Move(GraphNode[] lanes, double x) => Array.ForEach(lanes, n => n.X = x);
+    private static void Move(LayoutNode[] lanes, double x) => Array.ForEach(lanes, n => n.X = x);
 
     // Runs of lanes that can share one x do so; a new run begins where a box stands in the way.
-    private void StraightenBetween(GraphNode[] lanes)
+    private void StraightenBetween(LayoutNode[] lanes)
     {
         for (var start = 0; start < lanes.Length;)
         {
@@ -91,7 +91,7 @@ internal sealed class LaneStraightener(GraphColumn column, Func<GraphNode, Graph
         }
     }
 
-    private (double Low, double High) Room(GraphNode node) => (
+    private (double Low, double High) Room(LayoutNode node) => (
         Beside(node, -1) is { } left ? Math.Min(node.X, left.X + Distance(node, left)) : double.MinValue,
         Beside(node, 1) is { } right ? Math.Max(node.X, right.X - Distance(node, right)) : double.MaxValue);
 }

@@ -51,9 +51,9 @@ internal sealed class WirePainter(SvgWriter svg, GraphView view, HoverDetail det
     }
 
     // Where each wire meets the boxes it enters: below where it comes from, as far as the box reaches.
-    private static Dictionary<(GraphNode Box, int Input), double> Ports(GraphStack stack)
+    private static Dictionary<(LayoutNode Box, int Input), double> Ports(GraphStack stack)
     {
-        var ports = new Dictionary<(GraphNode, int), double>();
+        var ports = new Dictionary<(LayoutNode, int), double>();
         foreach (var box in stack.Column.Layers.SelectMany(l => l).Where(n => n.IsBox && n.Up.Count > 0))
         {
             int[] order = [.. Enumerable.Range(0, box.Up.Count).OrderBy(i => box.Up[i].X).ThenBy(i => i)];
@@ -72,7 +72,7 @@ internal sealed class WirePainter(SvgWriter svg, GraphView view, HoverDetail det
         return ports;
     }
 
-    private static string PathOf(GraphStack stack, IReadOnlyList<GraphNode> wire, Dictionary<(GraphNode Box, int Input), double> ports)
+    private static string PathOf(GraphStack stack, IReadOnlyList<LayoutNode> wire, Dictionary<(LayoutNode Box, int Input), double> ports)
     {
         var path = new StringBuilder();
         var lanes = new StringBuilder().Append(Start(stack, wire[0]));
@@ -98,9 +98,9 @@ internal sealed class WirePainter(SvgWriter svg, GraphView view, HoverDetail det
         return wire.Count > 1 ? lanes.Append(path).ToString() : path.ToString();
     }
 
-    private static string Start(GraphStack stack, GraphNode node) => $"M{N(stack.X(node))} {N(stack.Under(node))}";
+    private static string Start(GraphStack stack, LayoutNode node) => $"M{N(stack.X(node))} {N(stack.Under(node))}";
 
-    private string HoverOf(IReadOnlyList<GraphNode> wire)
+    private string HoverOf(IReadOnlyList<LayoutNode> wire)
     {
         var readers = wire.SelectMany(n => n.Down).Where(d => d.IsBox).Select(d => NameOf(d.Wire)).Distinct().ToArray();
         return NameOf(wire[0].Wire) + " → " + (readers.Length == 0 ? "next column" : string.Join(", ", readers.Take(5)) + (readers.Length > 5 ? $" and {Numbers.Count(readers.Length - 5)} more" : ""));

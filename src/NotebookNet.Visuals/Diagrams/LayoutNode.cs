@@ -5,7 +5,7 @@ namespace NotebookNet.Visuals;
 /// <param name="wire">The box whose values it carries.</param>
 /// <param name="isBox">Whether it is that box itself.</param>
 /// <param name="isPortal">Whether the wire enters or leaves the column here.</param>
-internal sealed class GraphNode(int layer, int wire, bool isBox, bool isPortal)
+internal sealed class LayoutNode(int layer, int wire, bool isBox, bool isPortal)
 {
     /// <summary>The layer within its column, from 0.</summary>
     public int Layer { get; } = layer;
@@ -20,13 +20,13 @@ internal sealed class GraphNode(int layer, int wire, bool isBox, bool isPortal)
     public bool IsPortal { get; } = isPortal;
 
     /// <summary>Its neighbours in the layer above, in the order in which a box reads them.</summary>
-    public List<GraphNode> Up { get; } = [];
+    public List<LayoutNode> Up { get; } = [];
 
     /// <summary>Its neighbours in the layer below.</summary>
-    public List<GraphNode> Down { get; } = [];
+    public List<LayoutNode> Down { get; } = [];
 
     /// <summary>What a box or portal is connected to, seen through the lanes between them.</summary>
-    public List<GraphNode> Ends { get; } = [];
+    public List<LayoutNode> Ends { get; } = [];
 
     /// <summary>Its place in the layer, from the left.</summary>
     public int Order { get; set; }
