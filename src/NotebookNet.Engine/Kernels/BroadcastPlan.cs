@@ -56,7 +56,7 @@ internal sealed class BroadcastPlan
 
         (_sizes, _aStrides, _bStrides) = ([.. sizes], [.. aSteps], [.. bSteps]);
         _position = new int[_sizes.Length];
-        RowCount = result.Length == 0 ? 0 : result.Length / RowLength;
+        RowCount = result.Size == 0 ? 0 : result.Size / RowLength;
     }
 
     /// <summary>How many rows there are.</summary>

@@ -28,17 +28,17 @@ internal sealed class ReshapeOperation(Tensor x, Shape shape) : Operation("Resha
         complete[unknown] = 1;
         var known = new Shape(complete.Contains(-1)
             ? throw new ShapeException($"Reshape: only one size can be -1, the one that follows from the others; got ({Wording.List(sizes)}).")
-            : complete).Length;
-        complete[unknown] = known > 0 && shape.Length % known == 0
-            ? shape.Length / known
+            : complete).Size;
+        complete[unknown] = known > 0 && shape.Size % known == 0
+            ? shape.Size / known
             : throw new ShapeException(
-                $"Reshape: the {shape.Length} elements of {shape} cannot be divided into ({Wording.List(sizes)}): the known sizes make {known}.");
+                $"Reshape: the {shape.Size} elements of {shape} cannot be divided into ({Wording.List(sizes)}): the known sizes make {known}.");
         return new Shape(complete);
     }
 
     private static Shape Resolve(Tensor x, Shape shape) =>
-        shape.Length == x.Length
+        shape.Size == x.Length
             ? shape
             : throw new ShapeException(
-                $"Reshape: {x.Shape} has {x.Length} elements, {shape} would have {shape.Length}; the numbers must be equal.");
+                $"Reshape: {x.Shape} has {x.Length} elements, {shape} would have {shape.Size}; the numbers must be equal.");
 }

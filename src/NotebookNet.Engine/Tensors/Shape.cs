@@ -32,7 +32,7 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
             }
         }
 
-        Length = (int)length;
+        Size = (int)length;
     }
 
     /// <summary>The shape of a single number.</summary>
@@ -42,7 +42,8 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     public int Rank => _sizes.Length;
 
     /// <summary>The number of elements: the product of all sizes.</summary>
-    public int Length { get; }
+    /// <remarks>Not called Length: the compiler would take it for the number of sizes in <c>[.. shape, 1]</c>.</remarks>
+    public int Size { get; }
 
     /// <inheritdoc/>
     int IReadOnlyCollection<int>.Count => _sizes.Length;

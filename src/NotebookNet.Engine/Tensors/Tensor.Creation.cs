@@ -16,9 +16,9 @@ public partial class Tensor
     public static Tensor From(ReadOnlySpan<float> values, params ReadOnlySpan<int> shape)
     {
         var target = shape.Length == 0 ? new Shape(values.Length) : new Shape(shape);
-        return values.Length == target.Length
+        return values.Length == target.Size
             ? new Tensor(target, values.ToArray())
-            : throw new ShapeException($"Shape {target} needs {target.Length} values, got {values.Length}. Give all values row by row, or the shape they have.");
+            : throw new ShapeException($"Shape {target} needs {target.Size} values, got {values.Length}. Give all values row by row, or the shape they have.");
     }
 
     /// <summary>A tensor of any sequence of numbers, rounded to single precision.</summary>

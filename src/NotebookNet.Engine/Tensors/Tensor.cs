@@ -15,7 +15,7 @@ namespace NotebookNet;
 public partial class Tensor
 {
     internal Tensor(Shape shape)
-        : this(shape, new float[shape.Length])
+        : this(shape, new float[shape.Size])
     {
     }
 
@@ -32,7 +32,7 @@ public partial class Tensor
     public int Rank => Shape.Rank;
 
     /// <summary>The number of elements.</summary>
-    public int Length => Shape.Length;
+    public int Length => Shape.Size;
 
     /// <summary>The numbers themselves; whoever writes here owns the tensor.</summary>
     internal float[] Data { get; }

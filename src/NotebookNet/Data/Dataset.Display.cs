@@ -17,7 +17,7 @@ public sealed partial class Dataset
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         var shown = Math.Min(rows, Count);
-        var size = SampleShape.Length;
+        var size = SampleShape.Size;
         var columns = Math.Min(size, ShownColumns);
         var names = ColumnNames();
         List<TableColumn> headers = [new TableColumn("#", ColumnAlignment.Right)];
@@ -26,7 +26,7 @@ public sealed partial class Dataset
             headers.Add(new TableColumn(names[column], ColumnAlignment.Right, Range(Features, column)));
         }
 
-        var labelColumns = LabelShape.Length;
+        var labelColumns = LabelShape.Size;
         for (var column = 0; column < Math.Min(labelColumns, ShownColumns); column++)
         {
             headers.Add(ClassNames is not null
@@ -96,7 +96,7 @@ public sealed partial class Dataset
     public override string ToString() => Preview().ToString();
 
     /// <summary>What the feature columns are called; x0, x1 … when they have no names.</summary>
-    internal IReadOnlyList<string> ColumnNames() => FeatureNames ?? [.. Enumerable.Range(0, SampleShape.Length).Select(i => $"x{i}")];
+    internal IReadOnlyList<string> ColumnNames() => FeatureNames ?? [.. Enumerable.Range(0, SampleShape.Size).Select(i => $"x{i}")];
 
     /// <summary>What the classes are called; 0, 1 … when they have no names.</summary>
     internal IReadOnlyList<string> NamesOfClasses() =>
@@ -121,7 +121,7 @@ public sealed partial class Dataset
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{Count:N0} samples");
         text += shownRows < Count ? $", {shownRows} shown" : string.Empty;
-        text += shownColumns < SampleShape.Length ? $"; samples of shape {SampleShape}, {shownColumns} of {SampleShape.Length} numbers shown" : string.Empty;
+        text += shownColumns < SampleShape.Size ? $"; samples of shape {SampleShape}, {shownColumns} of {SampleShape.Size} numbers shown" : string.Empty;
         return ClassNames is null ? text : $"{text}; {string.Join(", ", ClassNames.Zip(ClassCounts(), (name, count) => $"{count} {name}"))}";
     }
 }

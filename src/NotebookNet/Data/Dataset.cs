@@ -254,7 +254,7 @@ public sealed partial class Dataset : Displayable
     }
 
     /// <summary>Whether labels are class indices: named, or whole numbers from 0 with fewer classes than samples.</summary>
-    internal bool HasClasses => ClassNames is not null || (LabelShape.Length == 1 && LooksLikeClasses());
+    internal bool HasClasses => ClassNames is not null || (LabelShape.Size == 1 && LooksLikeClasses());
 
     /// <summary>Says so when there is nothing to work on, or a number is missing or infinite.</summary>
     internal void CheckUsable(string purpose)
@@ -283,7 +283,7 @@ public sealed partial class Dataset : Displayable
         var result = new Tensor(size.Prepend(rows.Count));
         for (var i = 0; i < rows.Count; i++)
         {
-            tensor.Data.AsSpan(rows[i] * size.Length, size.Length).CopyTo(result.Data.AsSpan(i * size.Length));
+            tensor.Data.AsSpan(rows[i] * size.Size, size.Size).CopyTo(result.Data.AsSpan(i * size.Size));
         }
 
         return result;
@@ -296,7 +296,7 @@ public sealed partial class Dataset : Displayable
             return;
         }
 
-        if (LabelShape.Length != 1 || LabelShape.Rank > 1)
+        if (LabelShape.Size != 1 || LabelShape.Rank > 1)
         {
             throw new DataException($"Class names need one class index per sample, labels of shape ({Count}); got {Labels.Shape}.");
         }

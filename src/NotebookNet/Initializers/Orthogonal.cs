@@ -23,13 +23,13 @@ public sealed record Orthogonal(double Gain = 1) : Initializer
             throw new ShapeException($"Orthogonal weights need at least two dimensions; got shape {shape}. For a vector use another initializer, such as Initializer.Zeros.");
         }
 
-        if (shape.Length == 0)
+        if (shape.Size == 0)
         {
             return;
         }
 
         var columns = shape[^1];
-        var rows = shape.Length / columns;
+        var rows = shape.Size / columns;
         var vectors = Draw(Math.Min(rows, columns), Math.Max(rows, columns), random);
         Orthonormalize(vectors);
         for (var i = 0; i < vectors.Length; i++)

@@ -65,7 +65,7 @@ public sealed record VarianceScaling(double Scale, FanMode Mode, Distribution Di
     {
         if (shape.Rank < 2)
         {
-            return (shape.Length, shape.Length);
+            return (shape.Size, shape.Size);
         }
 
         var field = 1.0;

@@ -85,7 +85,7 @@ public sealed record Dense : Layer
             ? [Units]
             : throw new ShapeException(
                 $"Dense({Units}) takes samples of one dimension, (features); got samples of shape {input}. "
-                + $"Flatten them to ({input.Length}) first, or put a dense layer on each step of a sequence with TimeDistributed(new Dense({Units})).");
+                + $"Flatten them to ({input.Size}) first, or put a dense layer on each step of a sequence with TimeDistributed(new Dense({Units})).");
     }
 
     /// <inheritdoc/>

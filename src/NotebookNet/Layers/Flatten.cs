@@ -14,14 +14,14 @@ public sealed record Flatten : Layer
     public override Shape OutputShape(Shape input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return [input.Length];
+        return [input.Size];
     }
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input, IReadOnlyList<Variable> weights, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return input.Reshape(input.Shape[0], input.Shape.WithoutFirst().Length);
+        return input.Reshape(input.Shape[0], input.Shape.WithoutFirst().Size);
     }
 }
 

@@ -102,7 +102,7 @@ public sealed record MultiHeadAttention : Layer
                 $"{this} takes samples of two dimensions, (steps, features); got samples of shape {input}. "
                 + (input.Rank == 1
                     ? "For indices of symbols put .Embedding(…) in front; behind a recurrent layer give that one returnSequences: true."
-                    : $"Reshape them to ({input[0]}, {(input.Rank == 0 ? 1 : input.WithoutFirst().Length)})."));
+                    : $"Reshape them to ({input[0]}, {(input.Rank == 0 ? 1 : input.WithoutFirst().Size)})."));
     }
 
     /// <inheritdoc/>

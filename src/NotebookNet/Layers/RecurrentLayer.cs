@@ -111,7 +111,7 @@ public abstract record RecurrentLayer : Layer
                 $"{Kind}({Units}) takes samples of two dimensions, (steps, features); got samples of shape {input}. "
                 + (input.Rank == 1
                     ? $"For one number per step reshape them to ({input[0]}, 1); for indices of symbols put .Embedding(…) in front; behind a recurrent layer give that one returnSequences: true."
-                    : $"Reshape them to ({input[0]}, {input.WithoutFirst().Length})."));
+                    : $"Reshape them to ({input[0]}, {input.WithoutFirst().Size})."));
         }
 
         return ReturnSequences ? [input[0], Units] : [Units];

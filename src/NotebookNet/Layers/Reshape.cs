@@ -30,11 +30,11 @@ public sealed record Reshape : Layer
     {
         ArgumentNullException.ThrowIfNull(input);
         var known = Sizes.Aggregate(1L, (product, size) => size == -1 ? product : product * size);
-        var fits = Sizes.Contains(-1) ? input.Length % known == 0 : input.Length == known;
+        var fits = Sizes.Contains(-1) ? input.Size % known == 0 : input.Size == known;
         return fits
-            ? [.. Sizes.Select(size => size == -1 ? (int)(input.Length / known) : size)]
+            ? [.. Sizes.Select(size => size == -1 ? (int)(input.Size / known) : size)]
             : throw new ShapeException(
-                $"Reshape to {Text} needs {(Sizes.Contains(-1) ? "a multiple of " : string.Empty)}{known} numbers per sample; samples of shape {input} have {input.Length}. "
+                $"Reshape to {Text} needs {(Sizes.Contains(-1) ? "a multiple of " : string.Empty)}{known} numbers per sample; samples of shape {input} have {input.Size}. "
                 + "Write sizes whose product is that number; one may be -1 for what is left.");
     }
 

@@ -57,7 +57,7 @@ public sealed record CategoricalCrossEntropy : Loss
         {
             throw new ShapeException(
                 $"{Name} needs one probability per class: the network gives {predictions} per sample, the labels are {labels} per sample. "
-                + (labels.Length == 1 ? "For labels that are class indices use Loss.SparseCategoricalCrossEntropy." : "Give the last layer one unit per class."));
+                + (labels.Size == 1 ? "For labels that are class indices use Loss.SparseCategoricalCrossEntropy." : "Give the last layer one unit per class."));
         }
     }
 

@@ -85,7 +85,7 @@ public abstract record Loss
     /// </summary>
     internal virtual void CheckLabels(Shape predictions, Shape labels)
     {
-        if (!labels.Equals(predictions) && !(labels.Rank == 0 && predictions.Length == 1))
+        if (!labels.Equals(predictions) && !(labels.Rank == 0 && predictions.Size == 1))
         {
             throw new ShapeException(
                 $"{Name} compares each prediction with a label of the same shape: the network gives {predictions} per sample, the labels are {labels} per sample. "
@@ -108,7 +108,7 @@ public abstract record Loss
         if (position >= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(labels), FormattableString.Invariant(
-                $"{Name} takes labels from 0 to 1, but the label in row {position / labels.Shape.WithoutFirst().Length} is {labels.Data[position]}. {cure}"));
+                $"{Name} takes labels from 0 to 1, but the label in row {position / labels.Shape.WithoutFirst().Size} is {labels.Data[position]}. {cure}"));
         }
     }
 

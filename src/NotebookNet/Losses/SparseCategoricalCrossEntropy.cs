@@ -63,11 +63,11 @@ public sealed record SparseCategoricalCrossEntropy : Loss
     {
         // (C) with one index, or (T, C) with T of them: one class index for each row of probabilities.
         var rows = new Shape(predictions.AsSpan()[..^1]);
-        if (!labels.Equals(rows) && !(rows.Rank == 0 && labels.Rank == 1 && labels.Length == 1))
+        if (!labels.Equals(rows) && !(rows.Rank == 0 && labels.Rank == 1 && labels.Size == 1))
         {
             throw new ShapeException(
                 $"{Name} needs one class index per sample and one output per class: the network gives {predictions} per sample, the labels are {labels} per sample. "
-                + (predictions.Rank > 1 && labels.Length == 1
+                + (predictions.Rank > 1 && labels.Size == 1
                     ? "Flatten the samples before the last dense layer."
                     : "For one-hot labels use Loss.CategoricalCrossEntropy."));
         }

@@ -35,7 +35,7 @@ public sealed partial class Model
         [
             new DiagramLayer("input", "Input", [.. InputShape], 0)
             {
-                UnitNames = InputShape.Rank == 1 ? Fitting(Names.Features, InputShape.Length) : null,
+                UnitNames = InputShape.Rank == 1 ? Fitting(Names.Features, InputShape.Size) : null,
                 Values = values?[_graph.Inputs[0]].ToArray(),
             },
         ];
@@ -87,7 +87,7 @@ public sealed partial class Model
             Trainable = layer.TrainableParameterCount > 0 || layer.ParameterCount == 0,
             Weights = isDense ? layer.Weights[0].ToMatrix() : null,
             Bias = isDense && layer.Weights.Count > 1 ? layer.Weights[1].ToArray() : null,
-            UnitNames = isLast && layer.OutputShape.Rank == 1 ? Fitting(Names.Classes, layer.OutputShape.Length) : null,
+            UnitNames = isLast && layer.OutputShape.Rank == 1 ? Fitting(Names.Classes, layer.OutputShape.Size) : null,
             Values = values?.ToArray(),
         };
     }

@@ -57,9 +57,9 @@ public sealed partial class Model
         var points = Enumerable.Range(0, data.Count).Select(i => new DecisionPoint(
             data.Features[i, x], data.Features[i, y], (int)data.Labels.Data[i], predicted[i]));
         var names = data.ColumnNames();
-        IReadOnlyList<string> classNames = data.ClassNames?.Count >= OutputShape.Length
+        IReadOnlyList<string> classNames = data.ClassNames?.Count >= OutputShape.Size
             ? data.ClassNames
-            : [.. Enumerable.Range(0, Math.Max(2, OutputShape.Length)).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+            : [.. Enumerable.Range(0, Math.Max(2, OutputShape.Size)).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         return new DecisionRegions(classes, xs, ys, classNames, [.. points], names[x], names[y]);
     }
 
@@ -75,6 +75,6 @@ public sealed partial class Model
     private int[] ClassesOf(Tensor samples, Func<Tensor, Tensor>? preprocess)
     {
         var predictions = Predict(preprocess is null ? samples : preprocess(samples));
-        return OutputShape.Length > 1 ? predictions.ArgMax() : Array.ConvertAll(predictions.Data, p => p > 0.5f ? 1 : 0);
+        return OutputShape.Size > 1 ? predictions.ArgMax() : Array.ConvertAll(predictions.Data, p => p > 0.5f ? 1 : 0);
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class Model
             step.Forward();
             for (var i = 0; i < predictions.Length; i++)
             {
-                var size = OutputShapes[i].Length;
+                var size = OutputShapes[i].Size;
                 step.Predictions[i].Data.AsSpan(0, count * size).CopyTo(predictions[i].Data.AsSpan(first * size));
             }
         }
@@ -80,5 +80,5 @@ public sealed partial class Model
 
     private bool OutputIsClasses() =>
         Losses.Count == 1 && OutputShape.Rank == 1 && Loss is SparseCategoricalCrossEntropy or CategoricalCrossEntropy
-        || (Losses.Count == 1 && Loss is BinaryCrossEntropy && OutputShape.Length == 1);
+        || (Losses.Count == 1 && Loss is BinaryCrossEntropy && OutputShape.Size == 1);
 }

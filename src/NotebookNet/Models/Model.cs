@@ -58,7 +58,7 @@ public sealed partial class Model : Displayable
     public static Model Input(params ReadOnlySpan<int> shape)
     {
         var input = new Shape(shape);
-        return input.Rank > 0 && input.Length > 0
+        return input.Rank > 0 && input.Size > 0
             ? new Model(new GraphPlace(input))
             : throw new ShapeException($"Model.Input needs the shape of one sample, such as Model.Input(4); got {input}.");
     }

@@ -39,11 +39,11 @@ public sealed class ModelLayer
     public bool IsFrozen => State.IsFrozen;
 
     /// <summary>How many numbers the layer learns or remembers.</summary>
-    public long ParameterCount => State.Specs.Sum(spec => (long)spec.Shape.Length);
+    public long ParameterCount => State.Specs.Sum(spec => (long)spec.Shape.Size);
 
     /// <summary>How many of them training changes; none while the layer is frozen.</summary>
     public long TrainableParameterCount =>
-        IsFrozen ? 0 : State.Specs.Where(spec => spec.Trainable).Sum(spec => (long)spec.Shape.Length);
+        IsFrozen ? 0 : State.Specs.Where(spec => spec.Trainable).Sum(spec => (long)spec.Shape.Size);
 
     /// <summary>The layer with its weights, which models share.</summary>
     internal LayerState State { get; }

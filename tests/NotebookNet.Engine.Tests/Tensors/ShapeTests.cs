@@ -9,12 +9,12 @@ public sealed class ShapeTests
     {
         Shape shape = [2, 3, 4];
 
-        Assert.Equal((3, 24), (shape.Rank, shape.Length));
+        Assert.Equal((3, 24), (shape.Rank, shape.Size));
         Assert.Equal((2, 4, 3), (shape[0], shape[^1], shape[^2]));
         Assert.Equal([2, 3, 4], shape.AsSpan().ToArray());
         Assert.Equal([2, 3, 4], shape.ToArray());
-        Assert.Equal((0, 1), (Shape.Scalar.Rank, Shape.Scalar.Length));
-        Assert.Equal(0, new Shape(5, 0).Length);
+        Assert.Equal((0, 1), (Shape.Scalar.Rank, Shape.Scalar.Size));
+        Assert.Equal(0, new Shape(5, 0).Size);
     }
 
     [Fact]

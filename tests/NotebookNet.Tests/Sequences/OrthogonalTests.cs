@@ -55,7 +55,7 @@ public class OrthogonalTests
 
     private static Tensor Draw(Shape shape, double gain = 1)
     {
-        var target = new float[shape.Length];
+        var target = new float[shape.Size];
         new Orthogonal(gain).Fill(target, shape, new RandomStream(5));
         return Tensor.From(target, shape.AsSpan());
     }
