@@ -88,6 +88,21 @@ public partial class EveryPictureTests
         }
     }
 
+    [Theory]
+    [InlineData(600, 11, false)]
+    [InlineData(660, 11, false)]
+    [InlineData(661, 11, true)]
+    [InlineData(540, 9, false)]
+    [InlineData(541, 9, true)]
+    public void A_picture_scrolls_only_where_a_narrow_page_would_make_its_text_unreadable(double width, double text, bool scrolls)
+    {
+        var svg = SvgPicture.Finish(SvgPicture.Open(width, 100, "name", "description"));
+        var shown = SvgPicture.Readable(svg, text);
+        Assert.Contains(svg, shown, StringComparison.Ordinal);
+        Assert.Equal(scrolls, shown.StartsWith("<div style=\"overflow-x:auto\"><div style=\"min-width:361px\">", StringComparison.Ordinal));
+        Assert.Equal(!scrolls, shown == svg);
+    }
+
     [Fact]
     public void Nothing_in_the_library_asks_for_the_colour_scheme_of_the_system()
     {

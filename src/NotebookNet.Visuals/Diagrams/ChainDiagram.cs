@@ -3,14 +3,14 @@ namespace NotebookNet.Visuals;
 /// <summary>Draws a long network as a chain of blocks that wraps like text.</summary>
 internal sealed class ChainDiagram(IReadOnlyList<DiagramLayer> layers, HoverDetail detail)
 {
-    private const int PerRow = 5;
+    private const int PerRow = 4;
     private const int MostBlocks = 100;
     private const int MostBlocksOfLongNames = 60;
     private const double BlockWidth = 150;
     private const double BlockHeight = 60;
-    private const double ColumnGap = 26;
+    private const double ColumnGap = 24;
     private const double RowGap = 30;
-    private const double Margin = 18;
+    private const double Margin = 14;
     private const double Top = 36;
     private const string Unit = " params";
 

@@ -21,7 +21,7 @@ internal sealed class ColumnDiagram
     public ColumnDiagram(IReadOnlyList<DiagramLayer> layers, HoverDetail detail)
     {
         _radius = layers.Any(l => l.Values is not null) ? 15 : 10;
-        _columnPitch = layers.Count switch { <= 3 => 210, 4 => 180, <= 6 => 150, <= 9 => 122, _ => 104 };
+        _columnPitch = layers.Count switch { <= 3 => 210, 4 => 174, <= 6 => 150, <= 9 => 122, _ => 104 };
         (_columns, _detail) = Choose(layers, detail);
     }
 

@@ -18,7 +18,7 @@ namespace NotebookNet.Visuals;
 public sealed class GraphDiagram : Displayable
 {
     // Beyond this width the text of a picture is too small to read on a page of 1,200 pixels.
-    private const double WidestPicture = 1500;
+    private const double WidestPicture = 1440;
 
     // What one arrow takes at least, in characters.
     private const int ArrowLength = 30;
@@ -75,7 +75,7 @@ public sealed class GraphDiagram : Displayable
     public string ToDot() => GraphText.Dot(_boxes, _title);
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToSvg();
+    public override string ToHtml() => SvgPicture.Readable(ToSvg());
 
     /// <inheritdoc/>
     public override string ToString() => Heading + "\n" + string.Join('\n', _boxes.Select(Line));

@@ -45,7 +45,7 @@ public sealed class NetworkDiagram : Displayable
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToSvg();
+    public override string ToHtml() => SvgPicture.Readable(ToSvg(), _layers.Any(l => l.Values is not null) ? UnitPainter.ValueSize : SvgPicture.Small);
 
     /// <inheritdoc/>
     public override string ToString()

@@ -5,7 +5,9 @@ namespace NotebookNet.Visuals;
 /// <summary>Draws the units of a layer.</summary>
 internal sealed class UnitPainter(SvgWriter svg, HoverDetail detail, double radius)
 {
-    private const double ValueSize = 10;
+    /// <summary>The size of values written into units.</summary>
+    public const double ValueSize = 10;
+
 
     /// <summary>Draws the units of a column and the mark of omission.</summary>
     public void Draw(UnitColumn column)

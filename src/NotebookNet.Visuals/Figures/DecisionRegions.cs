@@ -70,7 +70,7 @@ public sealed class DecisionRegions : Displayable
     public string ToSvg() => FigureRenderer.ToSvg(_figure, "Decision regions");
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToSvg();
+    public override string ToHtml() => SvgPicture.Readable(ToSvg());
 
     /// <inheritdoc/>
     public override string ToString()

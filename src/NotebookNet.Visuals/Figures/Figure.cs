@@ -239,7 +239,7 @@ public sealed class Figure : Displayable
     public string ToSvg() => FigureRenderer.ToSvg(_figure);
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToSvg();
+    public override string ToHtml() => SvgPicture.Readable(ToSvg());
 
     /// <summary>The chart as plotly.js JSON: an object with <c>data</c> and <c>layout</c>.</summary>
     /// <returns>JSON that plotly.js, Plotly.NET and plotly for Python read. All points are in it; NaN is null.</returns>

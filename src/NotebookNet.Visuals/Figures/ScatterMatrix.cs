@@ -77,7 +77,7 @@ public sealed class ScatterMatrix : Displayable
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToSvg();
+    public override string ToHtml() => SvgPicture.Readable(ToSvg());
 
     /// <summary>Mean and deviation of each feature for each class.</summary>
     /// <returns>An aligned table.</returns>

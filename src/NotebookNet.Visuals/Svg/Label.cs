@@ -112,7 +112,7 @@ internal static class Label
             {
                 'i' or 'j' or 'l' or '\'' or '|' => 0.29,
                 ' ' or '.' or ',' or ':' or ';' or '!' or 'I' or 'f' or 't' or 'r' or '(' or ')' or '[' or ']' => 0.38,
-                'm' or 'M' or 'W' or '@' or '%' => 0.98,
+                'm' or 'M' or 'W' or '@' or '%' => 1.0,
                 'w' or '+' or '=' or '<' or '>' or '~' or '#' => 0.82,
                 >= 'A' and <= 'Z' => 0.72,
                 '-' or '/' or '\\' => 0.40,

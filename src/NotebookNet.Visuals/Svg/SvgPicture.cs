@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NotebookNet.Visuals;
@@ -23,6 +24,10 @@ internal static class SvgPicture
     /// <summary>The most bytes of a picture: a little below 50 KB, for what a page puts around it.</summary>
     public const int MostBytes = 49_000;
 
+    // Text below six pixels is dust; a page below 360 pixels is not a page for pictures.
+    private const double LeastOnScreen = 6;
+    private const double NarrowPage = 360;
+
     /// <summary>Whether a finished picture is small enough for a notebook file.</summary>
     public static bool IsSmall(string svg) => svg.Length <= MostBytes && Encoding.UTF8.GetByteCount(svg) <= MostBytes;
 
@@ -36,6 +41,19 @@ internal static class SvgPicture
             .Attr("font-family", FontFamily).Attr("font-size", Body).Attr("fill", "currentColor");
         var name = string.IsNullOrWhiteSpace(Label.Clean(title)) ? "Picture" : title;
         return svg.Element("title", name).Element("desc", description);
+    }
+
+    /// <summary>
+    /// The picture in an area that scrolls where a page is so narrow that <paramref name="smallestText"/> could not be read;
+    /// as it is where that cannot happen.
+    /// </summary>
+    public static string Readable(string svg, double smallestText = Small)
+    {
+        const string viewBox = "viewBox=\"0 0 ";
+        var start = svg.IndexOf(viewBox, StringComparison.Ordinal) + viewBox.Length;
+        var width = double.Parse(svg.AsSpan(start, svg.IndexOf(' ', start) - start), CultureInfo.InvariantCulture);
+        var least = Math.Ceiling(width * LeastOnScreen / smallestText);
+        return least <= NarrowPage ? svg : $"<div style=\"overflow-x:auto\"><div style=\"min-width:{SvgWriter.Num(least)}px\">{svg}</div></div>";
     }
 
     /// <summary>Closes the outermost element.</summary>

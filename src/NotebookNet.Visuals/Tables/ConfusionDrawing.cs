@@ -42,8 +42,8 @@ internal sealed class ConfusionDrawing
     // The heading needs room even over a matrix of one class.
     private double Width => Math.Max(_box.Right + 14, 280);
 
-    /// <summary>The matrix as one svg element, and its width.</summary>
-    public static (string Svg, double Width) Draw(ConfusionCounts counts, string summary)
+    /// <summary>The matrix as one svg element, its width and the size of its smallest text.</summary>
+    public static (string Svg, double Width, double SmallestText) Draw(ConfusionCounts counts, string summary)
     {
         string? note = null;
         if (counts.Classes > MostClasses)
@@ -59,11 +59,11 @@ internal sealed class ConfusionDrawing
             var svg = drawing.Draw(detail);
             if (Encoding.UTF8.GetByteCount(svg) <= MostBytes)
             {
-                return (svg, drawing.Width);
+                return (svg, drawing.Width, drawing._nameSize);
             }
         }
 
-        return (drawing.Draw(HoverDetail.NoHover), drawing.Width);
+        return (drawing.Draw(HoverDetail.NoHover), drawing.Width, drawing._nameSize);
     }
 
     private string Draw(HoverDetail detail)

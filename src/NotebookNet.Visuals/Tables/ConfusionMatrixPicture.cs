@@ -52,9 +52,9 @@ public sealed class ConfusionMatrixPicture : Displayable
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var (svg, width) = ConfusionDrawing.Draw(_counts, Summary);
+        var (svg, width, smallest) = ConfusionDrawing.Draw(_counts, Summary);
         var html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:16px 32px;align-items:flex-start;max-width:100%\">");
-        html.Append("<div style=\"flex:0 1 ").Append(SvgWriter.Num(width)).Append("px;min-width:0\">").Append(svg).Append("</div>");
+        html.Append("<div style=\"flex:0 1 ").Append(SvgWriter.Num(width)).Append("px;min-width:0\">").Append(SvgPicture.Readable(svg, smallest)).Append("</div>");
         html.Append("<div style=\"flex:0 1 auto;min-width:0;max-width:100%\">");
         html.Append(_scores.Count <= MostTableRows ? ScoreTable().ToHtml() : LongScores());
         return html.Append("</div></div>").ToString();

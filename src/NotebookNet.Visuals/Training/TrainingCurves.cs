@@ -49,7 +49,7 @@ public sealed class TrainingCurves : Displayable
 
     /// <summary>The panels as svg elements of their own, side by side where the page is wide enough and below each other where not.</summary>
     /// <returns>HTML of at most 50 KB that needs no script, no network and no installed font.</returns>
-    public override string ToHtml() => _figure.Panels.Count == 1 ? ToSvg() : FigureBudget.Fit(level =>
+    public override string ToHtml() => _figure.Panels.Count == 1 ? SvgPicture.Readable(ToSvg()) : FigureBudget.Fit(level =>
     {
         var budget = FigureBudget.For(_figure.Panels, level);
         var html = new StringBuilder($"<div style=\"font-family:{Markup.Escape(SvgPicture.FontFamily)}\">");

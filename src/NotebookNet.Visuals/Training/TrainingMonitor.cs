@@ -32,7 +32,7 @@ public sealed class TrainingMonitor : Displayable
     public string ToSvg() => FigureBudget.Fit(Draw);
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToSvg();
+    public override string ToHtml() => SvgPicture.Readable(ToSvg());
 
     /// <summary>The state on one line, as a console shows it.</summary>
     /// <returns>Epoch, bar, metrics, speed and time.</returns>
