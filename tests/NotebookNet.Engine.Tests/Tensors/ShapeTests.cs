@@ -5,7 +5,7 @@ namespace NotebookNet.Engine.Tests.Tensors;
 public sealed class ShapeTests
 {
     [Fact]
-    public void A_shape_knows_rank_length_and_sizes_from_both_ends()
+    public void A_shape_knows_rank_size_and_sizes_from_both_ends()
     {
         Shape shape = [2, 3, 4];
 
@@ -80,5 +80,16 @@ public sealed class ShapeTests
     {
         Assert.Equal(new Shape(common), Shape.Broadcast(new Shape(a), new Shape(b), "Add"));
         Assert.Equal(new Shape(common), Shape.Broadcast(new Shape(b), new Shape(a), "Add"));
+    }
+
+    [Fact]
+    public void A_shape_spreads_into_a_collection_as_its_sizes()
+    {
+        Shape two = [2];
+        Shape longer = [9, .. two, 1];
+        int[] sizes = [.. longer, 7];
+
+        Assert.Equal("(9, 2, 1)", longer.ToString());
+        Assert.Equal([9, 2, 1, 7], sizes);
     }
 }
