@@ -60,7 +60,7 @@ public class MeasureTests(PictureBrowser browser, ITestOutputHelper output)
     [Fact]
     public async Task What_is_wider_than_the_page_is_found_unless_it_scrolls()
     {
-        if (browser.IsMissing)
+        if (IsSkipped())
         {
             return;
         }
@@ -85,7 +85,7 @@ public class MeasureTests(PictureBrowser browser, ITestOutputHelper output)
     [Fact]
     public async Task The_size_of_text_is_the_one_on_the_screen()
     {
-        if (browser.IsMissing)
+        if (IsSkipped())
         {
             return;
         }
@@ -105,12 +105,21 @@ public class MeasureTests(PictureBrowser browser, ITestOutputHelper output)
 
     private async Task<MeasuredPage?> MeasureAsync(string content)
     {
-        if (browser.IsMissing)
+        if (IsSkipped())
         {
-            output.WriteLine("Skipped: Chromium is not installed.");
             return null;
         }
 
         return await browser.MeasureAsync(new Dictionary<string, string> { ["it"] = Svg + content + "</svg>" }, Theme.Light, 400);
+    }
+
+    private bool IsSkipped()
+    {
+        if (browser.IsMissing)
+        {
+            output.WriteLine(PictureBrowser.Skipped);
+        }
+
+        return browser.IsMissing;
     }
 }

@@ -13,11 +13,15 @@ public sealed class PictureBrowser : IAsyncLifetime
     private const string Address = "http://notebook.test/";
 
     private const int Height = 5200;
+    private const string Variable = "NOTEBOOKNET_CHROMIUM";
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly Dictionary<(Theme Theme, int Width), MeasuredPage> _pages = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    /// <summary>What a test writes when there is no browser to ask.</summary>
+    public const string Skipped = "Skipped: Chromium is not installed (" + Variable + " may name another place).";
 
     /// <summary>Whether there is no browser to ask.</summary>
     public bool IsMissing => _browser is null;
@@ -25,7 +29,8 @@ public sealed class PictureBrowser : IAsyncLifetime
     /// <summary>Starts the browser, if there is one, and measures the four pages.</summary>
     public async Task InitializeAsync()
     {
-        if (Places.FirstOrDefault(File.Exists) is not { } path)
+        var places = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } own ? [own] : Places;
+        if (places.FirstOrDefault(File.Exists) is not { } path)
         {
             return;
         }

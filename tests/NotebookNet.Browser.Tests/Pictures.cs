@@ -9,7 +9,7 @@ internal static class Pictures
     public static readonly int[] Widths = [400, 1200];
 
     private static readonly string[] Trained =
-        ["model", "sample", "summary", "history", "evaluation", "iris-confusion", "dataset", "preview", "balance", "scaler", "scatter", "regions"];
+        ["model", "branched-model", "sample", "summary", "history", "evaluation", "iris-confusion", "dataset", "preview", "balance", "scaler", "scatter", "regions"];
 
     private static readonly string[] Odd =
         ["WWWWWWWWWWWWWWWWWWWWWWWW", "mmmmmm MMMMMM @@@@ %%%%", "漢字かな漢字かな漢字かな", "Größenmaßstäbe ÄÖÜ", "🌸🌸🌸🌸🌸🌸🌸🌸", "שלום עולם", "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", "<b>&amp;</b>"];
@@ -44,9 +44,12 @@ internal static class Pictures
         var model = Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy);
         var history = model.Fit(scaler.Transform(train), epochs: 20, batchSize: 16, validation: scaler.Transform(test), seed: 42, progress: false);
         var evaluation = model.Evaluate(scaler.Transform(test));
+        var input = Model.Input(4);
+        var trunk = input.Dense(8, Activation.ReLU);
+        var branched = Model.WithOutputs((trunk + trunk.Dense(8, Activation.ReLU).Dense(8)).Dense(3, Activation.Softmax), Model.Concatenate(trunk, input).Dense(1));
         Displayable[] shown =
         [
-            model, model.Diagram(Tensor.From([-0.5f, 1.25f, 0, 2], 4)), model.Summary(), history, evaluation, evaluation.ConfusionMatrix,
+            model, branched, model.Diagram(Tensor.From([-0.5f, 1.25f, 0, 2], 4)), model.Summary(), history, evaluation, evaluation.ConfusionMatrix,
             train, train.Preview(5), train.ClassBalance(), scaler, train.ScatterMatrix(), model.DecisionRegions(train, 2, 3, scaler.Transform),
         ];
         return Trained.Zip(shown.Select(s => s.ToHtml()));

@@ -77,7 +77,7 @@ public class PicturesInABrowserTests(PictureBrowser browser, ITestOutputHelper o
     {
         if (browser.IsMissing)
         {
-            output.WriteLine("Skipped: Chromium is not installed.");
+            output.WriteLine(PictureBrowser.Skipped);
             return [];
         }
 

@@ -61,6 +61,19 @@ public class GraphDiagramTests
         Assert.DoesNotContain("frozen", new GraphDiagram([new("in", "Input", [4], 0, []) { Trainable = false }]).ToHtml(), StringComparison.Ordinal);
 
     [Fact]
+    public void A_layer_applied_twice_counts_its_parameters_once_and_says_so()
+    {
+        GraphDiagram diagram = new([
+            new("a", "Input", [4], 0, []), new("b", "Input", [4], 0, []), new("dense", "Dense", [8], 40, [0]),
+            new("dense", "Dense", [8], 40, [1]) { SharedWith = 2 }, new("add", "Add", [8], 0, [2, 3])]);
+        Assert.StartsWith("5 layers, 40 parameters\n", diagram.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[8], 40 parameters, shared ← b", diagram.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[8] · 40 params, shared", Texts(diagram));
+        Assert.Contains("shared: the numbers of a layer above, counted once", Texts(diagram));
+        Says("same layer as box 1", new GraphBox("a", "Input", [1], 0, []), new GraphBox("b", "Dense", [1], 2, [0]) { SharedWith = 1 });
+    }
+
+    [Fact]
     public void A_box_that_reads_another_twice_gets_two_arrows() =>
         Assert.Equal(2, new GraphGeometry(PictureAssert.Parse(new GraphDiagram([new("x", "Input", [4], 0, []), new("add", "Add", [4], 0, [0, 0])]).ToSvg())).Tips.Count);
 

@@ -18,6 +18,12 @@ internal sealed class GraphSamples
         ["graph-densely-connected"] = () => DenselyConnected(10),
         ["graph-too-densely-connected"] = () => DenselyConnected(150),
         ["graph-heads"] = () => Heads(8),
+        ["graph-shared"] = () => new(
+            [
+                new("left", "Input", [10], 0, []), new("right", "Input", [10], 0, []), new("tower", "Dense", [16], 176, [0]),
+                new("tower", "Dense", [16], 176, [1]) { SharedWith = 2 }, new("distance", "Subtract", [16], 0, [2, 3]) { IsOutput = true },
+            ],
+            "Twins"),
         ["graph-single"] = () => new([new("x", "Input", [], 0, [])]),
     };
 

@@ -18,6 +18,12 @@ public sealed record GraphBox(string Name, string Kind, IReadOnlyList<int> Shape
     /// <summary>Whether what it computes is an output of the model.</summary>
     public bool IsOutput { get; init; }
 
+    /// <summary>
+    /// The index of an earlier box that is the same layer, applied there to something else; null for a layer of its own. The
+    /// parameters of a shared layer are counted once.
+    /// </summary>
+    public int? SharedWith { get; init; }
+
     /// <summary>Whether it has numbers that training leaves alone.</summary>
     internal bool IsFrozen => !Trainable && Parameters > 0;
 
@@ -27,6 +33,12 @@ public sealed record GraphBox(string Name, string Kind, IReadOnlyList<int> Shape
     /// <summary>Kind and activation as one label: "Dense · ReLU".</summary>
     internal string KindLabel => string.IsNullOrEmpty(Activation) ? Kind : Kind + " · " + Activation;
 
+    /// <summary>How many parameters it adds to the model.</summary>
+    internal long OwnParameters => SharedWith is null ? Parameters : 0;
+
+    /// <summary>What is special about its parameters: ", frozen", ", shared", both or nothing.</summary>
+    internal string ParameterNote => (IsFrozen ? ", frozen" : "") + (SharedWith is not null && Parameters > 0 ? ", shared" : "");
+
     /// <summary>The parameters in words: "50 parameters", "50 parameters, frozen".</summary>
-    internal string ParameterLabel => Numbers.Count(Parameters, "parameter") + (IsFrozen ? ", frozen" : "");
+    internal string ParameterLabel => Numbers.Count(Parameters, "parameter") + ParameterNote;
 }

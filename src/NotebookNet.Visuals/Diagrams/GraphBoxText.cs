@@ -58,7 +58,7 @@ internal sealed class GraphBoxText
     private static double RimOf(GraphBox box) => (box.IsInput ? RoundRim : Rim) + (box.IsOutput ? DoubleRim : 0);
 
     private static string Parameters(GraphBox box, bool noun) => box.Parameters == 0 ? ""
-        : " · " + (noun ? Numbers.Count(box.Parameters, "param") : Numbers.Count(box.Parameters)) + (box.IsFrozen ? ", frozen" : "");
+        : " · " + (noun ? Numbers.Count(box.Parameters, "param") : Numbers.Count(box.Parameters)) + box.ParameterNote;
 
     private double Needed(GraphBox box) => Math.Ceiling(RimOf(box) + Math.Max(
         Label.Width(Label.Clean(box.Name), SvgPicture.Small) * 1.06,

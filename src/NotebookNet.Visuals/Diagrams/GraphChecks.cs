@@ -40,6 +40,11 @@ internal static class GraphChecks
             throw new ArgumentException($"{who} has {box.Parameters} parameters; a count cannot be negative.", nameof(boxes));
         }
 
+        if (box.SharedWith is { } same && (same < 0 || same >= i))
+        {
+            throw new ArgumentException($"{who} is said to be the same layer as box {same}, which does not come before it.", nameof(boxes));
+        }
+
         foreach (var input in box.Inputs)
         {
             if (input < 0 || input >= i)

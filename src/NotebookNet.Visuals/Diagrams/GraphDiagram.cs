@@ -38,7 +38,7 @@ public sealed class GraphDiagram : Displayable
     }
 
     private string Heading => (string.IsNullOrEmpty(_title) ? "" : Label.Full(_title) + ": ")
-        + Numbers.Count(_boxes.Length, "layer") + ", " + Numbers.Count(_boxes.Sum(b => b.Parameters), "parameter");
+        + Numbers.Count(_boxes.Length, "layer") + ", " + Numbers.Count(_boxes.Sum(b => b.OwnParameters), "parameter");
 
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>

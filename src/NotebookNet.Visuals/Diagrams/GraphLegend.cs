@@ -28,6 +28,11 @@ internal sealed class GraphLegend : SwatchLegend
             Add("frozen: not trained", (svg, x, y) => Sample(svg, x, y, 3, GraphPainter.FrozenDash));
         }
 
+        if (boxes.Any(b => b.ParameterNote.EndsWith("shared", StringComparison.Ordinal)))
+        {
+            Add("shared: the numbers of a layer above, counted once", null);
+        }
+
         if (explainNumbers && boxes.Any(b => b.Parameters > 0))
         {
             Add("[shape] · parameters", null);
