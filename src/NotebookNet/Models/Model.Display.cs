@@ -64,10 +64,15 @@ public sealed partial class Model
                 Activation = layer is null ? null : ShownActivation(layer),
                 Trainable = layer is not { IsFrozen: true },
                 IsOutput = _graph.Outputs.Contains(node),
+                SharedWith = node.State is null ? null : FirstPlaceOf(node),
             });
         }
 
         return new GraphDiagram(boxes);
+
+        // A layer that is applied twice has its weights once.
+        int? FirstPlaceOf(GraphPlace place) =>
+            positions.FirstOrDefault(pair => pair.Key.State == place.State) is { Key: { } first, Value: var position } && first != place ? position : null;
     }
 
     /// <inheritdoc/>

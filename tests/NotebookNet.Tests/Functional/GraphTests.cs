@@ -62,6 +62,8 @@ public sealed class GraphTests
 
         Assert.Equal(15, twins.ParameterCount);
         Assert.Same(shared.Layers[0].Weights[0], twins.Layers[0].Weights[0]);
+        Assert.Contains("15 parameters", twins.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("30 parameters", twins.ToHtml(), StringComparison.Ordinal);
         var once = shared.Predict(X);
         Assert.Equal((once + once).ToArray(), twins.Predict([X, X])[0].ToArray());
     }
