@@ -42,12 +42,31 @@ internal sealed class ConsoleHost : INotebookHost
             }
 
             var text = value.ToString() ?? string.Empty;
+            _ended = value is Visuals.TrainingMonitor { IsFinished: true };
+            if (!_ended)
+            {
+                text = FittingTerminal(text);
+            }
+
             Console.Out.Write('\r' + text.PadRight(_length));
             _length = text.Length;
-            if (value is Visuals.TrainingMonitor { IsFinished: true })
+            if (_ended)
             {
                 Console.Out.WriteLine();
-                _ended = true;
+            }
+        }
+
+        // A line that wraps cannot be rewritten: the carriage return goes back to its last row only.
+        private static string FittingTerminal(string text)
+        {
+            try
+            {
+                var room = Console.WindowWidth - 1;
+                return room > 1 && text.Length > room ? text[..(room - 1)] + '…' : text;
+            }
+            catch (IOException)
+            {
+                return text;
             }
         }
     }
