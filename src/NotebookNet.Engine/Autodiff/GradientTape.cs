@@ -128,6 +128,8 @@ public sealed class GradientTape : IDisposable
             $"The target does not depend on {name}, a tensor of shape {source.Shape}: "
             + (reached.Contains(target)
                 ? $"every way from it to the target goes through {string.Join(" or ", ends)}, which no gradient passes. Leave that step out, or do not ask for this gradient."
+                : source.Origin is not null
+                ? "a cross-entropy of what a softmax or sigmoid gives starts from the logits and passes it by. Ask for the gradient of the logits, or give the loss a copy, p * 1."
                 : "no recorded operation leads from it to the target. Was it used before the tape was opened, or replaced by a copy?"));
     }
 

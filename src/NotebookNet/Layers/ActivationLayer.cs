@@ -34,6 +34,10 @@ public sealed record ActivationLayer : Layer
         ArgumentNullException.ThrowIfNull(input);
         return Activation.Apply(input).WithMaskOf(input);
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

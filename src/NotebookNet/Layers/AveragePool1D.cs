@@ -49,6 +49,10 @@ public sealed record AveragePool1D : Layer
         ArgumentNullException.ThrowIfNull(input);
         return input.AveragePool1D(Size, Strides, Padding);
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

@@ -71,6 +71,10 @@ public sealed record Conv1D : ConvolutionLayer
         ArgumentNullException.ThrowIfNull(weights);
         return Finish(input.Conv1D(weights[0], BiasOf(weights), Strides, Padding, Dilation, Groups), pass);
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

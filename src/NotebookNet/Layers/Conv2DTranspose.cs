@@ -78,6 +78,10 @@ public sealed record Conv2DTranspose : ConvolutionLayer
     }
 
     private int Grown(int size, int window, int stride, int dilation) => WindowAxis.Onto(size, window, stride, dilation, Padding, Kind).Input;
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

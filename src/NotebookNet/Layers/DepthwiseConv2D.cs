@@ -75,6 +75,10 @@ public sealed record DepthwiseConv2D : ConvolutionLayer
         var kernel = weights[0].Reshape(KernelSize.Height, KernelSize.Width, 1, channels * DepthMultiplier);
         return Finish(input.Conv2D(kernel, BiasOf(weights), Strides, Padding, Dilation, channels), pass);
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

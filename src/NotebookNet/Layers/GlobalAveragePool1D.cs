@@ -28,6 +28,10 @@ public sealed record GlobalAveragePool1D(bool KeepDimensions = false) : Layer
         var counts = input.Mask.Reshape(input.Shape[0], input.Shape[1], 1);
         return (input * counts).Sum(1, KeepDimensions) / counts.Sum(1, KeepDimensions).Maximum(1f);
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

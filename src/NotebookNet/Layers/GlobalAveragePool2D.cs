@@ -23,6 +23,10 @@ public sealed record GlobalAveragePool2D(bool KeepDimensions = false) : Layer
         ArgumentNullException.ThrowIfNull(input);
         return Operation.Run(ReduceOperation.Mean(input, [1, 2], KeepDimensions));
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

@@ -23,6 +23,10 @@ public sealed record GlobalMaxPool2D(bool KeepDimensions = false) : Layer
         var largest = input.MaxPool2D((input.Shape[1], input.Shape[2]));
         return KeepDimensions ? largest : largest.Reshape(input.Shape[0], input.Shape[^1]);
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

@@ -40,6 +40,10 @@ public sealed record TimeDistributed(Layer Inner) : Layer
         result.Mask = input.Mask;
         return result;
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

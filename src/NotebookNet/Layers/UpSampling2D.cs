@@ -44,6 +44,10 @@ public sealed record UpSampling2D : Layer
         ArgumentNullException.ThrowIfNull(input);
         return input.UpSampling2D(Size, Interpolation);
     }
+
+    /// <summary>How it would be written in code, as far as it differs from the defaults.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => OptionsText.Of(this);
 }
 
 /// <content>The fluent form.</content>

@@ -14,32 +14,43 @@ internal static class OptionsText
     public static string Of(object options)
     {
         var type = options.GetType();
-        var parameters = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)?.GetParameters() ?? [];
+        var constructor = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length);
+        var parameters = constructor?.GetParameters() ?? [];
+        var arguments = new object?[parameters.Length];
         var parts = new List<string>();
         var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        PropertyInfo? PropertyOf(ParameterInfo parameter) =>
+            type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+
+        // The same with every argument left out that can be: what a default stands for may depend on the others.
+        var bare = constructor?.Invoke([.. parameters.Select(parameter =>
+            IsAlwaysTold(parameter) ? PropertyOf(parameter)?.GetValue(options) : DefaultOf(parameter))]);
         foreach (var parameter in parameters)
         {
-            var property = type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
-            if (property?.GetValue(options) is not { } value)
+            var property = PropertyOf(parameter);
+            arguments[parameter.Position] = property?.GetValue(options);
+            if (arguments[parameter.Position] is not { } value)
             {
                 continue;
             }
 
-            told.Add(property.Name);
-            if (parameter.Position == 0 || !parameter.HasDefaultValue)
+            told.Add(property!.Name);
+            if (IsAlwaysTold(parameter))
             {
                 parts.Add(Text(value));
             }
-            else if (!IsDefault(parameter, value))
+            else if (!value.Equals(property.GetValue(bare)))
             {
                 parts.Add($"{parameter.Name}: {Text(value)}");
             }
         }
 
+        // What the constructor alone would have made: only what was set besides is told.
+        var plain = constructor?.Invoke(arguments);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (property.SetMethod is not null && told.Add(property.Name)
-                && property.GetValue(options) is { } value && value is not (0 or 0.0 or false))
+                && property.GetValue(options) is { } value && !value.Equals(property.GetValue(plain)))
             {
                 parts.Add($"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}: {Text(value)}");
             }
@@ -48,10 +59,14 @@ internal static class OptionsText
         return parts.Count == 0 ? type.Name : $"{type.Name}({string.Join(", ", parts)})";
     }
 
+    // The first argument is what a layer or an optimizer is known by; a switch only says something when it is on.
+    private static bool IsAlwaysTold(ParameterInfo parameter) =>
+        !parameter.HasDefaultValue || (parameter.Position == 0 && parameter.ParameterType != typeof(bool));
+
     // The default of an enumeration comes as its number.
-    private static bool IsDefault(ParameterInfo parameter, object value) =>
-        value is Enum ? Convert.ToInt64(value, CultureInfo.InvariantCulture) == Convert.ToInt64(parameter.DefaultValue, CultureInfo.InvariantCulture)
-        : value.Equals(parameter.DefaultValue);
+    private static object? DefaultOf(ParameterInfo parameter) => parameter.ParameterType.IsEnum
+        ? Enum.ToObject(parameter.ParameterType, parameter.DefaultValue!)
+        : parameter.DefaultValue;
 
     private static string Text(object value) => value switch
     {

@@ -33,4 +33,15 @@ public class OptionTextTests
         Assert.Equal(["epoch", "loss", "accuracy", "val_loss", "val_accuracy"], lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(["1", "2", "3", "4", "5", "…", "16", "17", "18", "19", "20"], lines[2..].Select(line => line.Trim().Split(' ')[0]));
     }
+
+    [Fact]
+    public void Layers_over_pictures_print_what_was_set()
+    {
+        Assert.Equal("Conv2D(8, 3×3)", new Conv2D(8, 3).ToString());
+        Assert.Equal("Conv2D(8, 3×3, strides: 2×2, padding: Same, activation: ReLU, groups: 2)",
+            new Conv2D(8, 3, 2, Padding.Same, Activation.ReLU) { Groups = 2 }.ToString());
+        Assert.Equal("GlobalMaxPool2D", new GlobalMaxPool2D().ToString());
+        Assert.Equal("ActivationLayer(Tanh)", new ActivationLayer(Activation.Tanh).ToString());
+        Assert.Equal("TimeDistributed(Dense(2))", new TimeDistributed(new Dense(2)).ToString());
+    }
 }

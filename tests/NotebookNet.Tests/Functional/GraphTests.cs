@@ -115,4 +115,19 @@ public sealed class GraphTests
         Assert.Contains("concatenate", model.GraphDiagram().ToString(), StringComparison.Ordinal);
         Assert.Equal(6, model.Summary().ToString().Split('\n').Count(line => line.Contains("(batch, ", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void The_gradient_of_probabilities_that_a_loss_passes_by_is_explained()
+    {
+        var z = Tensor.RandomNormal([2, 3], seed: 1);
+        using var tape = new GradientTape();
+        var p = z.Softmax();
+        var fused = Loss.SparseCategoricalCrossEntropy.Compute(p, new[] { 0, 1 });
+        var plain = Loss.SparseCategoricalCrossEntropy.Compute(p * 1, new[] { 0, 1 });
+
+        Assert.Contains("starts from the logits", Assert.Throws<InvalidOperationException>(() => tape.Gradient(fused, p)).Message, StringComparison.Ordinal);
+        Assert.Equal((float)plain, (float)fused, 1e-6f);
+        Assert.Equal(tape.Gradient(fused, z).ToArray(), tape.Gradient(plain, z).ToArray(), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal(-0.5 / p[0, 0], tape.Gradient(plain, p)[0, 0] - tape.Gradient(plain, p)[0, 1], 1e-4);
+    }
 }
