@@ -5,7 +5,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using NotebookNet.Tool.Execution;
-using NotebookNet.Tool.Latex;
+using NotebookNet.Visuals;
 
 namespace NotebookNet.Tool.Page;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using NotebookNet.Tool.Execution;
-using NotebookNet.Tool.Latex;
 using NotebookNet.Tool.Notebooks;
+using NotebookNet.Visuals;
 
 namespace NotebookNet.Tool.Page;
 

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using NotebookNet.Tool.Latex;
 
-namespace NotebookNet.Tool.Tests.Latex;
+namespace NotebookNet.Visuals.Tests;
 
 public partial class LatexMathTests
 {

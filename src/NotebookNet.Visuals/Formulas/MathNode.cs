@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <summary>How scripts attach to a node.</summary>
 internal enum Scripts

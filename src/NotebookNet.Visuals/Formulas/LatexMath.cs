@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <summary>Turns LaTeX formulas into MathML, which browsers draw without any script.</summary>
 internal static class LatexMath

@@ -1,4 +1,4 @@
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <summary>What a piece of LaTeX source is.</summary>
 internal enum TokenKind

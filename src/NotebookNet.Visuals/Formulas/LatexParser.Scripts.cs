@@ -1,4 +1,4 @@
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <content>What stands above, below and beside: exponents, indices, limits, primes.</content>
 internal sealed partial class LatexParser

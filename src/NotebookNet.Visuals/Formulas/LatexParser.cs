@@ -1,4 +1,4 @@
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <summary>Builds MathML from LaTeX tokens. It never gives up: what it does not know becomes a visible piece of source.</summary>
 internal sealed partial class LatexParser(string source)

@@ -1,4 +1,4 @@
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <summary>The commands that stand for one character or one name.</summary>
 internal static class LatexSymbols

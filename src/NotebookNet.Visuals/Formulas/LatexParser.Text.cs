@@ -1,4 +1,4 @@
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <content>Text, upright names and alphabets.</content>
 internal sealed partial class LatexParser

@@ -1,4 +1,4 @@
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <content>What each command makes.</content>
 internal sealed partial class LatexParser

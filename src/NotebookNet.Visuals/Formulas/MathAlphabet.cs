@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <summary>Letters in the styles of mathematics. Browsers draw a style only when the letter itself carries it, as Unicode's own letters do.</summary>
 internal static class MathAlphabet

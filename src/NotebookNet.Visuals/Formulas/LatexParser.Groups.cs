@@ -1,4 +1,4 @@
-namespace NotebookNet.Tool.Latex;
+namespace NotebookNet.Visuals;
 
 /// <content>Brackets that grow, environments, and arguments.</content>
 internal sealed partial class LatexParser
