@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace NotebookNet.Benchmarks.Workloads;
+
+/// <summary>Measures a workload: warm-up, then whole calls of <c>Fit</c> on new models.</summary>
+internal static class WorkloadRun
+{
+    // Tier-1 code arrives in the background within about half a second of steady work.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1.5);
+    private const int WarmUpBatches = 40;
+    private const int FewestRuns = 3;
+
+    /// <summary>The median speed and the metric of the trained model.</summary>
+    public static (double SamplesPerSecond, double Metric) Measure(Workload workload)
+    {
+        var data = workload.Data();
+        var started = Stopwatch.GetTimestamp();
+        var warmUpData = data[..Math.Min(data.Count, WarmUpBatches * workload.BatchSize)];
+        while (Stopwatch.GetElapsedTime(started) < WarmUp)
+        {
+            workload.Train(warmUpData);
+        }
+
+        List<double> speeds = [];
+        Model model;
+        started = Stopwatch.GetTimestamp();
+        do
+        {
+            model = workload.Model();
+            GC.Collect();
+            var before = Stopwatch.GetTimestamp();
+            workload.Fit(model, data, workload.Epochs);
+            speeds.Add((double)data.Count * workload.Epochs / Stopwatch.GetElapsedTime(before).TotalSeconds);
+        }
+        while (speeds.Count < FewestRuns || Stopwatch.GetElapsedTime(started) < Shortest);
+
+        speeds.Sort();
+        return (speeds[speeds.Count / 2], model.Evaluate(workload.Holdout())[workload.Metric]);
+    }
+}
