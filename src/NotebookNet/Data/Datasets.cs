@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NotebookNet;
 
 /// <summary>Data sets that come with the package: no download, no path.</summary>
-public static class Datasets
+public static partial class Datasets
 {
     /// <summary>
     /// Fisher's Iris flowers: 150 samples, 4 measurements in centimetres, 3 species with 50 samples each (R. A. Fisher, 1936;

@@ -26,7 +26,7 @@ public sealed partial class Model
     public Tensor[] Forward(IReadOnlyList<Tensor> inputs, bool training = false)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        CheckSamples(inputs, "The model");
+        CheckSamples([.. inputs.Select(input => input.Shape)], "The model");
         var values = ForwardEach(inputs, training ? Pass.Training(Seeds.New()) : Pass.Inference);
         return [.. _graph.Outputs.Select(node => values[node])];
     }
@@ -54,9 +54,9 @@ public sealed partial class Model
         }
     }
 
-    private void CheckSamples(Tensor samples, string who) => CheckSamples([samples], who);
+    private void CheckSamples(Tensor samples, string who) => CheckSamples([samples.Shape], who);
 
-    private void CheckSamples(IReadOnlyList<Tensor> samples, string who)
+    private void CheckSamples(IReadOnlyList<Shape> samples, string who)
     {
         if (Layers.Count == 0)
         {
@@ -71,7 +71,7 @@ public sealed partial class Model
         for (var i = 0; i < samples.Count; i++)
         {
             var shape = _graph.Inputs[i].Shape;
-            var given = samples[i].Shape;
+            var given = samples[i];
             if (given.Rank != shape.Rank + 1 || !given.WithoutFirst().Equals(shape))
             {
                 var single = given.Equals(shape) ? $" For a single sample, give a batch of one: Reshape it to {shape.Prepend(1)}." : string.Empty;

@@ -237,7 +237,7 @@ public sealed partial class Model
     {
         RequireLoss(who);
         data.CheckUsable(who);
-        CheckSamples(data.AllFeatures, who);
+        CheckSamples([.. data.FeatureRows.Select(rows => rows.Shape)], who);
         if (data.AllLabels.Count != Losses.Count)
         {
             throw new ShapeException($"{who}: the model has {Losses.Count} outputs, so the data needs as many tensors of labels; got {data.AllLabels.Count}.");

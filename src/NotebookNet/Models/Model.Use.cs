@@ -28,25 +28,8 @@ public sealed partial class Model
     public Tensor[] Predict(IReadOnlyList<Tensor> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        CheckSamples(samples, "Predict");
-        var data = new Dataset(samples, [new Tensor([samples[0].Shape[0]])]);
-        if (data.Count > 0)
-        {
-            data.CheckUsable("Predict");
-        }
-
-        Tensor[] predictions = [.. OutputShapes.Select(shape => new Tensor(shape.Prepend(data.Count)))];
-        foreach (var (step, first, count) in StepCache.Inference(this, data, UseBatchSize, withLoss: false))
-        {
-            step.Forward();
-            for (var i = 0; i < predictions.Length; i++)
-            {
-                var size = OutputShapes[i].Size;
-                step.Predictions[i].Data.AsSpan(0, count * size).CopyTo(predictions[i].Data.AsSpan(first * size));
-            }
-        }
-
-        return predictions;
+        CheckSamples([.. samples.Select(tensor => tensor.Shape)], "Predict");
+        return PredictAll(new Dataset(samples, [new Tensor([samples[0].Shape[0]])]));
     }
 
     /// <summary>What the network says for each sample of a data set.</summary>
@@ -55,7 +38,9 @@ public sealed partial class Model
     public Tensor Predict(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Predict(data.Features);
+        RequireOneOutput("Predict");
+        CheckSamples([.. data.FeatureRows.Select(rows => rows.Shape)], "Predict");
+        return PredictAll(data)[0];
     }
 
     /// <summary>How good the model is on data it was not trained on: loss, metrics, and for classes the confusion matrix. Keras: <c>evaluate</c>.</summary>
@@ -69,7 +54,7 @@ public sealed partial class Model
         ArgumentNullException.ThrowIfNull(data);
         CheckData(data, "Evaluate");
         var values = new StepCache(this, Pass.Inference).Measure(data, UseBatchSize);
-        return new Evaluation(values, Predict(data.AllFeatures), data, OutputIsClasses());
+        return new Evaluation(values, PredictAll(data), data, OutputIsClasses());
     }
 
     /// <summary>How good the model is on tensors or arrays.</summary>
@@ -77,6 +62,23 @@ public sealed partial class Model
     /// <param name="labels">The labels, (N) or (N, K).</param>
     /// <returns>The evaluation.</returns>
     public Evaluation Evaluate(Tensor features, Tensor labels) => Evaluate(new Dataset(features, labels));
+
+    private Tensor[] PredictAll(Dataset data)
+    {
+        data.CheckFeatures("Predict");
+        Tensor[] predictions = [.. OutputShapes.Select(shape => new Tensor(shape.Prepend(data.Count)))];
+        foreach (var (step, first, count) in StepCache.Inference(this, data, UseBatchSize, withLoss: false))
+        {
+            step.Forward();
+            for (var i = 0; i < predictions.Length; i++)
+            {
+                var size = OutputShapes[i].Size;
+                step.Predictions[i].Data.AsSpan(0, count * size).CopyTo(predictions[i].Data.AsSpan(first * size));
+            }
+        }
+
+        return predictions;
+    }
 
     private bool OutputIsClasses() =>
         Losses.Count == 1 && OutputShape.Rank == 1 && Loss is SparseCategoricalCrossEntropy or CategoricalCrossEntropy

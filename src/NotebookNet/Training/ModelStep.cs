@@ -61,7 +61,7 @@ internal sealed class ModelStep
     {
         for (var i = 0; i < _inputs.Length; i++)
         {
-            CopyRows(data.AllFeatures[i], rows, _inputs[i]);
+            data.FeatureRows[i].CopyTo(rows, _inputs[i].Data);
         }
 
         for (var i = 0; i < Labels.Count; i++)

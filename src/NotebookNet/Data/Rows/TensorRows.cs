@@ -1,0 +1,34 @@
+namespace NotebookNet.Rows;
+
+/// <summary>Rows that are numbers in memory.</summary>
+internal sealed class TensorRows(Tensor tensor) : DataRows
+{
+    private readonly int _size = tensor.Rank == 0 ? 1 : tensor.Shape.WithoutFirst().Size;
+
+    /// <inheritdoc/>
+    public override Shape Shape => tensor.Shape;
+
+    /// <inheritdoc/>
+    public override Tensor Tensor => tensor;
+
+    /// <inheritdoc/>
+    public override void CopyTo(ReadOnlySpan<int> rows, Span<float> target)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            tensor.Data.AsSpan(rows[i] * _size, _size).CopyTo(target[(i * _size)..]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DataRows Select(IReadOnlyList<int> rows)
+    {
+        var result = new Tensor(tensor.Shape.WithoutFirst().Prepend(rows.Count));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            tensor.Data.AsSpan(rows[i] * _size, _size).CopyTo(result.Data.AsSpan(i * _size));
+        }
+
+        return new TensorRows(result);
+    }
+}
