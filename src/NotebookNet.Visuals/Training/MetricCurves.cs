@@ -8,15 +8,13 @@ internal sealed class MetricCurves
     // Curves that fall by more than this factor show nothing of their end on a linear axis.
     private const double LogFactor = 1000;
 
-    private static readonly string[] HigherWords = ["acc", "precision", "recall", "f1", "auc", "iou", "r2", "top_", "top-"];
-
     private readonly string _name;
     private readonly double[]? _training;
     private readonly double[]? _validation;
 
     private MetricCurves(string name, double[]? training, double[]? validation) => (_name, _training, _validation) = (name, training, validation);
 
-    private bool HigherIsBetter => HigherWords.Any(w => _name.Contains(w, StringComparison.OrdinalIgnoreCase)) && !_name.Contains("loss", StringComparison.OrdinalIgnoreCase);
+    private bool HigherIsBetter => MeasureDirection.IsHigherBetter(_name);
 
     /// <summary>Joins each metric with its validation twin; the loss comes first, the others in their order.</summary>
     public static IReadOnlyList<MetricCurves> Group(IReadOnlyList<CurveSeries> series)

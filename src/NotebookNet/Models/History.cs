@@ -18,20 +18,24 @@ public enum TrainingOutcome
 
     /// <summary>The loss or a weight was no longer a finite number.</summary>
     Diverged,
+
+    /// <summary>A callback ended it, such as <see cref="EarlyStopping"/>.</summary>
+    StoppedEarly,
 }
 
 /// <summary>The course of a training: loss and metrics of each epoch. It draws itself as training curves. Keras: <c>History</c>.</summary>
 /// <example><code>var last = history["val_accuracy"][^1];</code></example>
-public sealed class History : Displayable
+public sealed partial class History : Displayable
 {
     private readonly Dictionary<string, List<double>> _values;
     private Action? _whenDisplayed;
 
-    internal History(Dictionary<string, List<double>> values, int epochs, int seed)
+    internal History(Dictionary<string, List<double>> values, int epochs, int seed, int initialEpoch = 0)
     {
         _values = values;
         PlannedEpochs = epochs;
         Seed = seed;
+        InitialEpoch = initialEpoch;
     }
 
     /// <summary>What was measured: <c>loss</c>, the metrics, and the same with <c>val_</c> for the validation data.</summary>
@@ -40,7 +44,7 @@ public sealed class History : Displayable
     /// <summary>How many whole epochs were done.</summary>
     public int EpochCount => _values.Values.Select(values => values.Count).DefaultIfEmpty(0).Max();
 
-    /// <summary>How many epochs were asked for.</summary>
+    /// <summary>The number of the last epoch that was asked for.</summary>
     public int PlannedEpochs { get; }
 
     /// <summary>The seed of this training; given again to a new model, it repeats the run.</summary>
@@ -52,10 +56,10 @@ public sealed class History : Displayable
     /// <summary>How it ended.</summary>
     public TrainingOutcome Outcome { get; internal set; }
 
-    /// <summary>Why it ended early and what helps; null when all epochs were done.</summary>
+    /// <summary>Why it ended early and what helps, or which weights were restored; null when there is nothing to say.</summary>
     public string? Message { get; internal set; }
 
-    /// <summary>One measure over the epochs: element i belongs to epoch i + 1.</summary>
+    /// <summary>One measure over the epochs: element i belongs to epoch <see cref="InitialEpoch"/> + i + 1.</summary>
     /// <param name="key">For example <c>loss</c> or <c>val_accuracy</c>.</param>
     /// <exception cref="ArgumentException">It was not measured.</exception>
     public IReadOnlyList<double> this[string key] =>

@@ -102,6 +102,12 @@ public sealed partial class Model
     /// <param name="seed">Fixes initial weights (of a model that has not been trained), shuffling and all else that is random.</param>
     /// <param name="shuffle">Whether the samples come in another order in each epoch.</param>
     /// <param name="progress">Whether progress is shown.</param>
+    /// <param name="callbacks">What is done besides, such as <see cref="EarlyStopping"/>; in this order.</param>
+    /// <param name="initialEpoch">
+    /// How many epochs the model has been trained before: a training that is continued with the same seed and data, from the epoch
+    /// where it ended, takes the very steps it would have taken without the break. <paramref name="epochs"/> is then the number of the
+    /// last epoch. Keras: <c>initial_epoch</c>.
+    /// </param>
     /// <param name="maxTime">Stops when this time is over.</param>
     /// <param name="cancellation">Stops within one batch when cancelled.</param>
     /// <returns>
@@ -121,12 +127,21 @@ public sealed partial class Model
         int? seed = null,
         bool shuffle = true,
         bool progress = true,
+        IReadOnlyList<Callback>? callbacks = null,
+        int initialEpoch = 0,
         TimeSpan? maxTime = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(initialEpoch);
+        if (initialEpoch >= epochs)
+        {
+            throw new ArgumentOutOfRangeException(nameof(initialEpoch), initialEpoch,
+                $"epochs is the number of the last epoch, so it must be larger than initialEpoch; got epochs: {epochs} and initialEpoch: {initialEpoch}.");
+        }
+
         if (maxTime <= TimeSpan.Zero)
         {
             throw new ArgumentOutOfRangeException(nameof(maxTime), maxTime, "The time budget must be positive.");
@@ -147,7 +162,7 @@ public sealed partial class Model
         }
 
         // No batch is larger than the data; so "all in one batch" may be asked for with any large number.
-        var options = new FitOptions(epochs, Math.Min(batchSize, data.Count), chosenSeed, shuffle, progress, maxTime, cancellation);
+        var options = new FitOptions(epochs, Math.Min(batchSize, data.Count), chosenSeed, shuffle, progress, callbacks, initialEpoch, maxTime, cancellation);
         return new TrainingRun(this, data, validation, options).Run();
     }
 
@@ -161,6 +176,12 @@ public sealed partial class Model
     /// <param name="seed">Fixes initial weights (of a model that has not been trained), shuffling and all else that is random.</param>
     /// <param name="shuffle">Whether the samples come in another order in each epoch.</param>
     /// <param name="progress">Whether progress is shown.</param>
+    /// <param name="callbacks">What is done besides, such as <see cref="EarlyStopping"/>; in this order.</param>
+    /// <param name="initialEpoch">
+    /// How many epochs the model has been trained before: a training that is continued with the same seed and data, from the epoch
+    /// where it ended, takes the very steps it would have taken without the break. <paramref name="epochs"/> is then the number of the
+    /// last epoch. Keras: <c>initial_epoch</c>.
+    /// </param>
     /// <param name="maxTime">Stops when this time is over.</param>
     /// <param name="cancellation">Stops within one batch when cancelled.</param>
     /// <returns>The course of the training.</returns>
@@ -174,9 +195,11 @@ public sealed partial class Model
         int? seed = null,
         bool shuffle = true,
         bool progress = true,
+        IReadOnlyList<Callback>? callbacks = null,
+        int initialEpoch = 0,
         TimeSpan? maxTime = null,
         CancellationToken cancellation = default) =>
-        Fit(new Dataset(features, labels), epochs, batchSize, validation, validationSplit, seed, shuffle, progress, maxTime, cancellation);
+        Fit(new Dataset(features, labels), epochs, batchSize, validation, validationSplit, seed, shuffle, progress, callbacks, initialEpoch, maxTime, cancellation);
 
     /// <summary>The weighted sum of the outputs' losses.</summary>
     internal Tensor TotalLoss(IReadOnlyList<Tensor> losses) =>
@@ -185,6 +208,9 @@ public sealed partial class Model
     /// <summary>The penalties on weights, each a single number.</summary>
     internal IEnumerable<Tensor> WeightPenalties() =>
         Layers.SelectMany(layer => layer.RegularizedWeights).Select(pair => pair.Regularizer.Penalty(pair.Weight));
+
+    /// <summary>Another learning rate from the next step on; what the optimizer remembers stays.</summary>
+    internal void ChangeLearningRate(double rate) => Optimizer = Optimizer! with { LearningRate = rate };
 
     /// <summary>What the optimizer remembers is dropped: the next step is its first.</summary>
     internal void ForgetOptimizerState() => _optimizerState = new OptimizerState();

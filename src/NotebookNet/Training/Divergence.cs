@@ -14,7 +14,8 @@ internal static class Divergence
     /// <param name="step">The step whose loss is not finite, or null when only weights are not.</param>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <param name="stepInEpoch">The step in it, from 1.</param>
-    public static string Explain(Model model, Dataset data, ModelStep? step, int epoch, int stepInEpoch)
+    /// <param name="restores">Whether the weights are restored then.</param>
+    public static string Explain(Model model, Dataset data, ModelStep? step, int epoch, int stepInEpoch, bool restores)
     {
         var what = step is null ? "a weight is no longer a finite number" : FormattableString.Invariant($"the loss is {step.Loss!.Data[0]}");
         var largest = data.Features.AsSpan().ToArray().Select(Math.Abs).Max();
@@ -30,7 +31,8 @@ internal static class Divergence
             cures.Add(FormattableString.Invariant($"smaller targets (the largest is {label}; scale them)"));
         }
 
-        var restored = (epoch == 1 ? "The initial weights" : $"The weights of the end of epoch {epoch - 1}") + " were restored, and the optimizer starts anew.";
+        var restored = !restores ? "The weights were left as they are, to be looked at."
+            : (epoch == 1 ? "The initial weights" : $"The weights of the end of epoch {epoch - 1}") + " were restored, and the optimizer starts anew.";
         return $"Training diverged in epoch {epoch}, step {stepInEpoch}: {what}{FirstPlace(model, step)}. {restored} What usually helps: {string.Join("; ", cures)}.";
     }
 

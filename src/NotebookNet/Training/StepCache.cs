@@ -22,11 +22,20 @@ internal sealed class StepCache(Model model, Pass pass, bool withLoss = true)
         new StepCache(model, Pass.Inference, withLoss).Batches(data, batchSize);
 
     /// <summary>Loss and metrics over a data set.</summary>
-    public IReadOnlyList<KeyValuePair<string, double>> Measure(Dataset data, int batchSize)
+    public IReadOnlyList<KeyValuePair<string, double>> Measure(Dataset data, int batchSize) =>
+        Measure(data, batchSize, shouldStop: static () => false)!;
+
+    /// <summary>Loss and metrics over a data set; null when it was stopped before the last batch.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>>? Measure(Dataset data, int batchSize, Func<bool> shouldStop)
     {
         var board = new ScoreBoard(model);
         foreach (var (step, _, count) in Batches(data, batchSize))
         {
+            if (shouldStop())
+            {
+                return null;
+            }
+
             step.Forward();
             board.Add(step, count);
         }

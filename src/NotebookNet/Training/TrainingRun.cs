@@ -17,6 +17,8 @@ internal sealed class TrainingRun
     private readonly WeightSnapshot _snapshot;
     private readonly Dictionary<string, List<double>> _values = [];
     private readonly History _history;
+    private readonly TrainingContext _context;
+    private readonly CallbackList _callbacks;
     private readonly int[] _order;
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly CancellationToken _hostCancellation = LiveTraining.HostCancellation();
@@ -40,8 +42,11 @@ internal sealed class TrainingRun
             _values[name] = [];
         }
 
-        _history = new History(_values, options.Epochs, options.Seed);
+        _history = new History(_values, options.Epochs, options.Seed, options.InitialEpoch);
         _order = [.. Enumerable.Range(0, data.Count)];
+        _pass.Step = (long)options.InitialEpoch * StepsPerEpoch;
+        _context = new TrainingContext(model, data, validation, _history, _board, StepsPerEpoch);
+        _callbacks = new CallbackList(options.Callbacks, _context);
     }
 
     private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
@@ -51,10 +56,12 @@ internal sealed class TrainingRun
     /// <summary>Trains until the last epoch or until something ends it.</summary>
     public History Run()
     {
-        var display = _options.Progress ? new LiveTraining(_values, _options.Epochs, StepsPerEpoch) : null;
+        LiveTraining? display = null;
         try
         {
-            for (var epoch = 1; epoch <= _options.Epochs && _history.Outcome == TrainingOutcome.Completed; epoch++)
+            _callbacks.TrainBegin();
+            display = _options.Progress ? new LiveTraining(_values, _options.Epochs, StepsPerEpoch) : null;
+            for (var epoch = _options.InitialEpoch + 1; epoch <= _options.Epochs && _history.Outcome == TrainingOutcome.Completed; epoch++)
             {
                 RunEpoch(epoch, display);
             }
@@ -62,7 +69,14 @@ internal sealed class TrainingRun
         finally
         {
             _history.Duration = Elapsed;
-            display?.Finish(_history, (long)_history.EpochCount * _data.Count);
+            try
+            {
+                _callbacks.TrainEnd();
+            }
+            finally
+            {
+                display?.Finish(_history, (long)_history.EpochCount * _data.Count);
+            }
         }
 
         return _history;
@@ -72,6 +86,7 @@ internal sealed class TrainingRun
     {
         _snapshot.Take();
         _board.Reset();
+        _callbacks.EpochBegin(epoch);
         if (_options.Shuffle)
         {
             // From the identity each time, so that an epoch's order depends on the seed and its number alone.
@@ -124,6 +139,7 @@ internal sealed class TrainingRun
         }
 
         _model.Constrain();
+        _callbacks.BatchEnd(step.Loss!.Data[0]);
         return true;
     }
 
@@ -136,15 +152,30 @@ internal sealed class TrainingRun
             return;
         }
 
-        Record(_board.Read(prefix: string.Empty));
+        var measured = _board.Read(prefix: string.Empty).ToDictionary();
+        _history.AddLearningRate(_model.Optimizer!.RateAt(Math.Max(0, _model.OptimizerState.Steps - 1)));
+        Record(measured);
         if (_validation is not null)
         {
-            Record([.. _validationSteps.Measure(_validation, Math.Max(_options.BatchSize, 256))
-                .Select(pair => KeyValuePair.Create("val_" + pair.Key, pair.Value))]);
+            // Asked before each batch: the stop button must not wait for a large validation set.
+            var values = _validationSteps.Measure(_validation, Math.Max(_options.BatchSize, 256), () => IsInterrupted(epoch, StepsPerEpoch));
+            if (values is null)
+            {
+                return;
+            }
+
+            foreach (var (key, value) in values)
+            {
+                measured["val_" + key] = value;
+                _values["val_" + key].Add(value);
+            }
         }
+
+        _callbacks.EpochEnd(measured);
+        StopIfAsked(epoch, StepsPerEpoch);
     }
 
-    private void Record(IReadOnlyList<KeyValuePair<string, double>> values)
+    private void Record(Dictionary<string, double> values)
     {
         foreach (var (key, value) in values)
         {
@@ -152,7 +183,21 @@ internal sealed class TrainingRun
         }
     }
 
+    private void StopIfAsked(int epoch, int step)
+    {
+        if (_context.IsStopping)
+        {
+            Stop(TrainingOutcome.StoppedEarly, _context.StopReason ?? $"Stopped by a callback {Where(epoch, step)}.");
+        }
+    }
+
     private bool ShouldStop(int epoch, int step)
+    {
+        StopIfAsked(epoch, step);
+        return _history.Outcome != TrainingOutcome.Completed || IsInterrupted(epoch, step);
+    }
+
+    private bool IsInterrupted(int epoch, int step)
     {
         if (_options.Cancellation.IsCancellationRequested || _hostCancellation.IsCancellationRequested)
         {
@@ -172,8 +217,11 @@ internal sealed class TrainingRun
 
     private void Diverge(ModelStep? step, int epoch, int stepInEpoch)
     {
-        var message = Divergence.Explain(_model, _data, step, epoch, stepInEpoch);
-        _snapshot.Restore();
+        var message = Divergence.Explain(_model, _data, step, epoch, stepInEpoch, _context.RestoresWhenDiverged);
+        if (_context.RestoresWhenDiverged)
+        {
+            _snapshot.Restore();
+        }
 
         // Momentum of the explosion would blow up the restored weights in the next training's first step.
         _model.ForgetOptimizerState();
