@@ -12,8 +12,15 @@ namespace NotebookNet.Visuals;
 internal sealed record FigureBudget(
     int PointsPerLine, int HoverStrips, bool TitledPoints, int PointsPerScatter, int CellsPerGrid, bool Hover, int Bars, int TracesPerPanel)
 {
+    /// <summary>How often the room was halved: 0 for nearly everything.</summary>
+    public int Level { get; init; }
+
+    /// <summary>The most characters of one picture of pixels.</summary>
+    public int ImageCharacters { get; init; }
+
     private const int Levels = 7;
     private const int Points = 1500;
+    private const int ImagesTogether = 36_000;
 
     /// <summary>
     /// Shares the room of one picture between the traces of its panels. Level 0 is right for nearly everything; each further
@@ -25,7 +32,8 @@ internal sealed record FigureBudget(
         var lines = traces.Sum(t => t is LineTrace ? 1 : t is BandTrace ? 2 : 0);
         var scatters = traces.Count(t => t is ScatterTrace);
         var bars = traces.Count(t => t is BarTrace or HistogramTrace);
-        var grids = traces.Count(t => t is HeatMapTrace or RegionTrace);
+        var grids = traces.Count(t => t is HeatMapTrace or RegionTrace or ContourTrace);
+        var images = traces.Count(t => t is ImageTrace);
         var points = traces.OfType<ScatterTrace>().Sum(t => (long)t.X.Length);
         // Each kind of trace that takes part gets its share.
         var room = Points / new[] { lines, scatters, bars, grids }.Count(n => n > 0).AtLeastOne() >> level;
@@ -37,7 +45,11 @@ internal sealed record FigureBudget(
             Math.Max(16, room / grids.AtLeastOne()),
             level == 0 && traces.OfType<BarTrace>().Sum(t => t.Values.Length) <= 200,
             Math.Max(4, room / bars.AtLeastOne()),
-            Math.Max(1, 60 >> level));
+            Math.Max(1, 60 >> level))
+        {
+            Level = level,
+            ImageCharacters = (ImagesTogether / images.AtLeastOne()) >> level,
+        };
     }
 
     /// <summary>Draws with less and less until the picture is small enough.</summary>

@@ -3,6 +3,12 @@ namespace NotebookNet.Visuals;
 /// <summary>A whole figure as plain data: panels in a grid.</summary>
 internal sealed record FigureDescription
 {
+    /// <summary>The width of a figure nobody has sized.</summary>
+    public const double UsualWidth = 640;
+
+    /// <summary>The height of a figure nobody has sized.</summary>
+    public const double UsualHeight = 400;
+
     /// <summary>What stands above everything.</summary>
     public string? Title { get; init; }
 
@@ -16,10 +22,10 @@ internal sealed record FigureDescription
     public int Columns { get; init; } = 1;
 
     /// <summary>The width in pixels.</summary>
-    public double Width { get; init; } = 640;
+    public double Width { get; init; } = UsualWidth;
 
     /// <summary>The height in pixels.</summary>
-    public double Height { get; init; } = 400;
+    public double Height { get; init; } = UsualHeight;
 
     /// <summary>The space between panels.</summary>
     public double Gap { get; init; } = 14;

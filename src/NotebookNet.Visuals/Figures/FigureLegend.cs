@@ -60,7 +60,7 @@ internal static class FigureLegend
             {
                 items.AddRange(regions.ClassNames.Select((name, c) => new Item(trace, c, name)));
             }
-            else if (trace is not (RegionTrace or HeatMapTrace) && !string.IsNullOrEmpty(trace.Name)
+            else if (trace is not (RegionTrace or HeatMapTrace or ContourTrace or ImageTrace) && !string.IsNullOrEmpty(trace.Name)
                 && seen.Add((trace.Name, colours[i], trace.GetType())))
             {
                 items.Add(new(trace, colours[i], trace.Name));

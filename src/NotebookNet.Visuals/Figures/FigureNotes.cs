@@ -50,6 +50,9 @@ internal sealed class FigureNotes
         }
     }
 
+    /// <summary>Notes what one series alone has to say.</summary>
+    public void Series(string? name, string sentence) => _notes.Add($"{Who(name)}: {sentence}");
+
     /// <summary>Notes what concerns a whole panel, before what concerns single series.</summary>
     public void AddFirst(string sentence) => _notes.Insert(0, sentence);
 

@@ -64,7 +64,7 @@ internal static class FigureRange
         return edges;
     }
 
-    private static bool IsGrid(Trace trace) => trace is HeatMapTrace or RegionTrace;
+    private static bool IsGrid(Trace trace) => trace is HeatMapTrace or RegionTrace or ContourTrace or ImageTrace;
 
     private static double[] XValues(Trace trace) => trace switch
     {
@@ -74,6 +74,8 @@ internal static class FigureRange
         HistogramTrace t => t.Edges,
         HeatMapTrace t => Edges(t.X),
         RegionTrace t => Edges(t.X),
+        ContourTrace t => t.X,
+        ImageTrace t => [-0.5, t.Width - 0.5],
         _ => [],
     };
 
@@ -86,6 +88,8 @@ internal static class FigureRange
         HistogramTrace t => [.. t.Counts, 0],
         HeatMapTrace t => Edges(t.Y),
         RegionTrace t => Edges(t.Y),
+        ContourTrace t => t.Y,
+        ImageTrace t => [-0.5, t.Height - 0.5],
         _ => [],
     };
 

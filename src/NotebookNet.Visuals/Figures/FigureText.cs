@@ -72,6 +72,8 @@ internal static class FigureText
         BarTrace => "bars",
         HistogramTrace => "histogram",
         HeatMapTrace => "heat map",
+        ContourTrace => "contour",
+        ImageTrace => "picture",
         _ => "regions",
     };
 
@@ -83,6 +85,8 @@ internal static class FigureText
         BarTrace t => t.Values,
         HistogramTrace t => t.Counts,
         HeatMapTrace t => [.. t.Values.Cast<double>()],
+        ContourTrace t => [.. t.Values.Cast<double>()],
+        ImageTrace t => [.. t.Pixels.Select(p => (double)p)],
         RegionTrace t => [.. t.Classes.Cast<int>().Select(c => (double)c)],
         _ => [],
     };

@@ -69,6 +69,11 @@ internal static class GridPainter
 
         notes.Grid(map.Name, rows, columns, block, missing);
         var (edgesX, edgesY) = (BlockEdges(map.X, block), BlockEdges(map.Y, block));
+        if (map.Opacity < 1)
+        {
+            svg.Start("g").Attr("opacity", map.Opacity, 2);
+        }
+
         if (budget.Hover && block == 1 && rows * columns <= TitledCells)
         {
             TitledHeatMap(svg, map, levels, diverging, edgesX, edgesY, x, y);
@@ -77,6 +82,11 @@ internal static class GridPainter
         {
             Runs(svg, levels, ColourScale.Levels, edgesX, edgesY, x, y,
                 level => svg.Attr("fill", ColourScale.Colour(level, diverging)).Attr("shape-rendering", "crispEdges"));
+        }
+
+        if (map.Opacity < 1)
+        {
+            svg.End();
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class PanelRenderer
         var bottom = (_panel.X.Bare ? 6 : 22) + (_panel.X.Title is null || _panel.X.Bare ? 0 : 18);
         var height = box.Height - top - bottom;
         var left = (_panel.Y.Bare ? 6 : 10 + AxisPainter.LabelWidth(YTicks(height), box.Width * 0.3)) + (_panel.Y.Title is null || _panel.Y.Bare ? 0 : 18);
-        var right = _panel.Traces.Any(t => t is HeatMapTrace) ? 66 : 14;
+        var right = ColourBar.Of(_panel) is null ? 14 : ColourBar.Room;
         var width = box.Width - left - right;
         var xTicks = XTicks(width);
         if (IsSlanted(xTicks, width) && !_panel.X.Bare)
@@ -65,14 +65,18 @@ internal sealed class PanelRenderer
     {
         var ((xLow, xHigh), (yLow, yHigh)) = (_xRange, _yRange);
         var x = new AxisScale(xLow, xHigh, _panel.X.Log, plot.Left, plot.Right);
-        var y = new AxisScale(yLow, yHigh, _panel.Y.Log, plot.Bottom, plot.Top);
-        var map = _panel.Traces.OfType<HeatMapTrace>().FirstOrDefault();
+        var y = new AxisScale(yLow, yHigh, _panel.Y.Log, _panel.Y.Reversed ? plot.Top : plot.Bottom, _panel.Y.Reversed ? plot.Bottom : plot.Top);
+        var grid = !_panel.Traces.Any(t => t is HeatMapTrace or ContourTrace or ImageTrace);
         var xTicks = XTicks(plot.Width);
         var axes = new AxisPainter(_svg, plot, x, y);
-        axes.Horizontal(_panel.X, xTicks, map is null && _panel.X.Categories is null, IsSlanted(xTicks, plot.Width));
-        axes.Vertical(_panel.Y, YTicks(plot.Height), map is null, leftRoom);
+        axes.Horizontal(_panel.X, xTicks, grid && _panel.X.Categories is null, IsSlanted(xTicks, plot.Width));
+        axes.Vertical(_panel.Y, YTicks(plot.Height), grid, leftRoom);
         DrawTraces(plot, x, y);
-        axes.Frame();
+        if (!_panel.Frameless)
+        {
+            axes.Frame();
+        }
+
         if (_panel.Caption is { } caption)
         {
             _svg.FittedText(plot.Left + plot.Width / 2, plot.Top + 14, caption, plot.Width - 8, Anchor.Middle, bold: true);
@@ -83,10 +87,7 @@ internal sealed class PanelRenderer
             _svg.Text(plot.Left + plot.Width / 2, plot.Top + plot.Height / 2, "nothing to draw", Anchor.Middle, muted: true);
         }
 
-        if (map is not null)
-        {
-            ColourBar.Draw(_svg, map, plot.Right + 14, plot.Top, plot.Height);
-        }
+        ColourBar.Of(_panel)?.Draw(_svg, plot.Right + 14, plot.Top, plot.Height);
     }
 
     private IReadOnlyList<Tick> XTicks(double width) =>
@@ -102,7 +103,8 @@ internal sealed class PanelRenderer
     {
         var (xSize, ySize) = (_xRange.High - _xRange.Low, _yRange.High - _yRange.Low);
         var unit = Math.Min(plot.Width / xSize, plot.Height / ySize);
-        return plot with { Width = unit * xSize, Height = unit * ySize };
+        var (width, height) = (unit * xSize, unit * ySize);
+        return new(plot.Left + (plot.Width - width) / 2, plot.Top, width, height);
     }
 
     private void DrawTraces(Box plot, AxisScale x, AxisScale y)
@@ -118,7 +120,7 @@ internal sealed class PanelRenderer
         var shown = Math.Min(_panel.Traces.Count, _budget.TracesPerPanel);
         for (var i = 0; i < shown; i++)
         {
-            DrawTrace(_panel.Traces[i], _colours[i], bars, x, y);
+            DrawTrace(_panel.Traces[i], _colours[i], bars, plot, x, y);
         }
 
         if (shown < _panel.Traces.Count)
@@ -134,7 +136,7 @@ internal sealed class PanelRenderer
         }
     }
 
-    private void DrawTrace(Trace trace, int colour, BarTrace[] bars, AxisScale x, AxisScale y)
+    private void DrawTrace(Trace trace, int colour, BarTrace[] bars, Box plot, AxisScale x, AxisScale y)
     {
         switch (trace)
         {
@@ -155,6 +157,12 @@ internal sealed class PanelRenderer
                 break;
             case HeatMapTrace map:
                 GridPainter.HeatMap(_svg, map, x, y, _budget, _notes);
+                break;
+            case ContourTrace contour:
+                ContourPainter.Draw(_svg, contour, x, y, plot, _budget, _notes);
+                break;
+            case ImageTrace image:
+                ImagePainter.Draw(_svg, image, x, y, _budget, _notes);
                 break;
             case RegionTrace regions:
                 GridPainter.Regions(_svg, regions, x, y, _budget, _notes);

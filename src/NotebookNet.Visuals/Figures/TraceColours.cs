@@ -10,7 +10,7 @@ internal static class TraceColours
     public static int Next(Trace trace, ref int next) => trace switch
     {
         { Colour: { } own } => own,
-        HeatMapTrace or RegionTrace => 0,
+        HeatMapTrace or RegionTrace or ContourTrace or ImageTrace => 0,
         BandTrace => next,
         _ => next++,
     };

@@ -60,6 +60,29 @@ internal sealed record HeatMapTrace(string? Name, double[,] Values, double[] X, 
 
     /// <summary>The number of the last colour; the largest value when null.</summary>
     public double? High { get; init; }
+
+    /// <summary>How much covers what lies below: 1 everything, 0 nothing.</summary>
+    public double Opacity { get; init; } = 1;
+}
+
+/// <summary>A grid of numbers as lines (and areas between them) of equal value.</summary>
+internal sealed record ContourTrace(string? Name, double[,] Values, double[] X, double[] Y) : Trace(Name)
+{
+    /// <summary>The values of the lines, rising.</summary>
+    public IReadOnlyList<double> Levels { get; init; } = [];
+
+    /// <summary>Whether areas between lines are coloured.</summary>
+    public bool Filled { get; init; } = true;
+
+    /// <summary>Whether lines carry their values.</summary>
+    public bool Labelled { get; init; } = true;
+}
+
+/// <summary>Pixels, 1 (grey) or 3 (red, green, blue) bytes each, row by row from the top; pixel (row, column) has its centre at (column, row).</summary>
+internal sealed record ImageTrace(string? Name, byte[] Pixels, int Width, int Height, int Channels) : Trace(Name)
+{
+    /// <summary>What black and white mean, for the description.</summary>
+    public string? Scale { get; init; }
 }
 
 /// <summary>A grid of classes as translucent areas; negative means no class.</summary>
@@ -99,6 +122,9 @@ internal sealed record AxisOptions
     /// <summary>Whether the axis has no marks at all, because its numbers say nothing.</summary>
     public bool Unmarked { get; init; }
 
+    /// <summary>Whether numbers grow downwards (or to the left), as the rows of a picture do.</summary>
+    public bool Reversed { get; init; }
+
     /// <summary>Names instead of numbers: name i stands at i.</summary>
     public IReadOnlyList<string>? Categories { get; init; }
 }
@@ -123,6 +149,9 @@ internal sealed record FigurePanel
 
     /// <summary>Whether a unit is as long on both axes.</summary>
     public bool EqualUnits { get; init; }
+
+    /// <summary>Whether the axes have no lines, as around a picture.</summary>
+    public bool Frameless { get; init; }
 
     /// <summary>Whether names of traces are listed above the panel.</summary>
     public bool Legend { get; init; } = true;

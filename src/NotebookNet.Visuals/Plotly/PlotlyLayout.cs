@@ -57,10 +57,20 @@ internal static class PlotlyLayout
 
         if (axis is { Low: { } low, High: { } high })
         {
+            var (first, last) = axis.Reversed ? (high, low) : (low, high);
             json.WriteStartArray("range");
-            json.WriteNumberValue(axis.Log ? Math.Log10(low) : low);
-            json.WriteNumberValue(axis.Log ? Math.Log10(high) : high);
+            json.WriteNumberValue(axis.Log ? Math.Log10(first) : first);
+            json.WriteNumberValue(axis.Log ? Math.Log10(last) : last);
             json.WriteEndArray();
+        }
+        else if (axis.Reversed)
+        {
+            json.WriteString("autorange", "reversed");
+        }
+
+        if (axis.Unmarked)
+        {
+            json.WriteBoolean("visible", false);
         }
 
         if (anchor is not null)

@@ -110,6 +110,13 @@ internal static class PlotlyWriter
             case HeatMapTrace t:
                 WriteHeatMap(json, t);
                 break;
+            case ContourTrace t:
+                PlotlyContour.Write(json, t);
+                break;
+            case ImageTrace t:
+                json.WriteString("type", "image");
+                json.WriteString("source", ImagePainter.DataUri(t.Pixels, t.Width, t.Height, t.Channels, int.MaxValue).Address);
+                break;
             case RegionTrace t:
                 WriteRegions(json, t);
                 break;
@@ -162,16 +169,8 @@ internal static class PlotlyWriter
         WriteArray(json, "y", t.Y);
         json.WriteNumber("zmin", low);
         json.WriteNumber("zmax", high);
-        json.WriteStartArray("colorscale");
-        for (var level = 0; level < ColourScale.Levels; level++)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue((double)level / (ColourScale.Levels - 1));
-            json.WriteStringValue(ColourScale.Colour(level, diverging));
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        json.WriteNumber("opacity", t.Opacity);
+        WriteColours(json, ColourScale.Levels, level => ((double)level / (ColourScale.Levels - 1), ColourScale.Colour(level, diverging)));
         WriteGrid(json, t.Values.GetLength(0), t.Values.GetLength(1), (r, c) => t.Values[r, c]);
     }
 
@@ -185,20 +184,24 @@ internal static class PlotlyWriter
         var classes = Math.Max(1, t.ClassNames.Count);
         json.WriteNumber("zmin", -0.5);
         json.WriteNumber("zmax", classes - 0.5);
+        WriteColours(json, 2 * classes, i => ((double)((i + 1) / 2) / classes, Palette.Colour(i / 2)));
+        WriteGrid(json, t.Classes.GetLength(0), t.Classes.GetLength(1), (r, c) => t.Classes[r, c]);
+    }
+
+    /// <summary>Writes the property <c>colorscale</c>: shares from 0 to 1 with their colours.</summary>
+    internal static void WriteColours(Utf8JsonWriter json, int count, Func<int, (double Share, string Colour)> at)
+    {
         json.WriteStartArray("colorscale");
-        for (var c = 0; c < classes; c++)
+        for (var i = 0; i < count; i++)
         {
-            foreach (var end in (int[])[c, c + 1])
-            {
-                json.WriteStartArray();
-                json.WriteNumberValue((double)end / classes);
-                json.WriteStringValue(Palette.Colour(c));
-                json.WriteEndArray();
-            }
+            var (share, colour) = at(i);
+            json.WriteStartArray();
+            json.WriteNumberValue(share);
+            json.WriteStringValue(colour);
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();
-        WriteGrid(json, t.Classes.GetLength(0), t.Classes.GetLength(1), (r, c) => t.Classes[r, c]);
     }
 
     private static void WriteMarker(Utf8JsonWriter json, int colour, string? symbol)
@@ -213,7 +216,7 @@ internal static class PlotlyWriter
         json.WriteEndObject();
     }
 
-    private static void WriteArray(Utf8JsonWriter json, string name, double[] values)
+    internal static void WriteArray(Utf8JsonWriter json, string name, double[] values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
@@ -224,7 +227,7 @@ internal static class PlotlyWriter
         json.WriteEndArray();
     }
 
-    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    internal static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
@@ -235,9 +238,9 @@ internal static class PlotlyWriter
         json.WriteEndArray();
     }
 
-    private static void WriteGrid(Utf8JsonWriter json, int rows, int columns, Func<int, int, double> at)
+    internal static void WriteGrid(Utf8JsonWriter json, int rows, int columns, Func<int, int, double> at, string name = "z")
     {
-        json.WriteStartArray("z");
+        json.WriteStartArray(name);
         for (var r = 0; r < rows; r++)
         {
             json.WriteStartArray();
