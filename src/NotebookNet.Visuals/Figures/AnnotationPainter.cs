@@ -4,6 +4,7 @@ namespace NotebookNet.Visuals;
 internal static class AnnotationPainter
 {
     private const int MostNotes = 60;
+    private const double WordHeight = 14;
 
     /// <summary>Draws the annotations of <paramref name="panel"/>: at a point, or as a line where one coordinate is NaN.</summary>
     public static void Draw(SvgWriter svg, FigurePanel panel, Box plot, AxisScale x, AxisScale y, FigureNotes notes)
@@ -19,7 +20,7 @@ internal static class AnnotationPainter
             {
                 var at = x.Map(note.X);
                 svg.Rule(at, plot.Top, at, plot.Bottom, 0.6, "3 3");
-                Word(svg, note.Text, at, plot.Top + 11, plot, 0);
+                Word(svg, note.Text, at, plot.Top + 11 + (note.Row * WordHeight), plot, 0);
             }
             else if (double.IsNaN(note.X) && y.Has(note.Y))
             {

@@ -5,6 +5,8 @@ namespace NotebookNet.Visuals;
 /// <summary>Draws lines and bands.</summary>
 internal static class CurvePainter
 {
+    private const double FaintOpacity = 0.45;
+
     /// <summary>The dash pattern of a line.</summary>
     public static string? DashOf(LineTrace line, int colour) => line.Dash switch { null => Palette.Dash(colour), "" => null, _ => line.Dash };
 
@@ -40,8 +42,13 @@ internal static class CurvePainter
 
         AddMarkers(dots, line, kept, colour, x, y);
         var ink = Palette.Colour(colour);
-        svg.Start("path").Attr("d", path.ToString()).Attr("fill", "none").Attr("stroke", ink).Attr("stroke-width", 2)
+        svg.Start("path").Attr("d", path.ToString()).Attr("fill", "none").Attr("stroke", ink).Attr("stroke-width", line.Faint ? 1 : 2)
             .Attr("stroke-linejoin", "round").AttrIf("stroke-dasharray", DashOf(line, colour));
+        if (line.Faint)
+        {
+            svg.Attr("stroke-opacity", FaintOpacity, 2);
+        }
+
         svg.Hover(line.Name is null ? null : Label.Full(line.Name, 80)).End();
         if (dots.Length > 0)
         {

@@ -63,6 +63,6 @@ internal static class HoverStrips
         var there = lines.Where(l => i < l.Y.Length).Take(MostNames).ToArray();
         var axis = panel.X.Title is { } title ? Label.Full(title, 30) + " " : "x = ";
         var place = panel.X.Whole ? Numbers.Count((long)there[0].X[i]) : Numbers.Short(there[0].X[i]);
-        return axis + place + string.Concat(there.Select(l => $" · {(l.Name is null ? "y" : Label.Full(l.HoverName ?? l.Name, 30))} {Numbers.Value(l.Y[i])}"));
+        return axis + place + string.Concat(there.Select(l => $" · {Label.Full(l.HoverName ?? l.Name ?? "y", 30)} {Numbers.Value(l.Y[i])}"));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PanelRenderer
     public void Draw(Box box)
     {
         var titleHeight = _panel.Title is null ? 0 : 20;
-        var top = titleHeight + FigureLegend.Rows(_panel, _colours, box.Width - 12) * FigureLegend.RowHeight + 8;
+        var top = titleHeight + Math.Max(_panel.LeastLegendRows, FigureLegend.Rows(_panel, _colours, box.Width - 12)) * FigureLegend.RowHeight + 8;
         var bottom = (_panel.X.Bare ? 6 : 22) + (_panel.X.Title is null || _panel.X.Bare ? 0 : 18);
         var height = box.Height - top - bottom;
         var left = (_panel.Y.Bare ? 6 : 10 + AxisPainter.LabelWidth(YTicks(height), box.Width * 0.3)) + (_panel.Y.Title is null || _panel.Y.Bare ? 0 : 18);

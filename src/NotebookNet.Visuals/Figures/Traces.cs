@@ -18,6 +18,9 @@ internal sealed record LineTrace(string? Name, double[] X, double[] Y) : Trace(N
 
     /// <summary>How many points carry a marker.</summary>
     public int Marked { get; init; }
+
+    /// <summary>Whether the line stays in the background: measured values below their moving average.</summary>
+    public bool Faint { get; init; }
 }
 
 /// <summary>Separate points.</summary>
@@ -96,6 +99,9 @@ internal sealed record Annotation(double X, double Y, string Text)
 
     /// <summary>The palette colour of the ring; the text's colour when null.</summary>
     public int? Colour { get; init; }
+
+    /// <summary>In which row below the top edge the word of an upright line stands, so that words of near lines do not meet.</summary>
+    public int Row { get; init; }
 }
 
 /// <summary>What is asked of an axis.</summary>
@@ -155,6 +161,9 @@ internal sealed record FigurePanel
 
     /// <summary>Whether names of traces are listed above the panel.</summary>
     public bool Legend { get; init; } = true;
+
+    /// <summary>How many rows the list of names takes at least, so that a panel whose names grow keeps its layout.</summary>
+    public int LeastLegendRows { get; init; }
 
     /// <summary>A name across an empty panel, as on the diagonal of a scatter matrix.</summary>
     public string? Caption { get; init; }

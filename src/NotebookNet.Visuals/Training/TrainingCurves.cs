@@ -1,20 +1,32 @@
 using System.Globalization;
 using System.Text;
+using NotebookNet.Visuals;
 
-namespace NotebookNet.Visuals;
+namespace NotebookNet;
 
 /// <summary>
-/// The curves of a training run: one panel for each metric, training solid, validation dashed in the same colour, the best
-/// validation epoch ringed, the latest values in the legend.
+/// The curves of a training run, or of several to compare: one panel for each metric, training solid, validation dashed in the
+/// same colour, the best epoch ringed, the latest values in the legend, and the learning rate below them where it changes.
 /// </summary>
+/// <example>
+/// A history draws itself as its curves; asked for, they are smoothed, logarithmic, or compared:
+/// <code>
+/// var again = model.Fit(train, epochs: 5, validation: test, seed: 1);
+/// history.Curves(smoothing: 0.6, logScale: true)
+/// TrainingCurves.Compare(("first", history), ("second", again))
+/// </code>
+/// </example>
 public sealed class TrainingCurves : Displayable
 {
     private const int PanelWidth = 380;
     private const int PanelHeight = 300;
     private const int PanelGap = 20;
     private const int LeastPanelWidth = 300;
-    private readonly FigureDescription _figure;
-    private readonly IReadOnlyList<MetricCurves> _metrics;
+    private readonly IReadOnlyList<CurveRun> _runs;
+    private readonly string? _title;
+    private readonly string? _note;
+    private readonly int? _totalEpochs;
+    private readonly double _smoothing;
 
     /// <summary>Describes the curves of a run.</summary>
     /// <param name="series">The measured numbers; "loss" and "val_loss" share a panel.</param>
@@ -24,62 +36,183 @@ public sealed class TrainingCurves : Displayable
     public TrainingCurves(IReadOnlyList<CurveSeries> series, string? title = null, int? totalEpochs = null, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(series);
-        _metrics = MetricCurves.Group(series);
-        var last = Math.Max(totalEpochs ?? 0, series.Select(s => s.Values.Count).DefaultIfEmpty(0).Max());
-        var columns = _metrics.Count switch { <= 1 => 1, 2 or 4 => 2, _ => 3 };
-        var rows = Math.Max(1, (_metrics.Count + columns - 1) / columns);
-        _figure = new FigureDescription
-        {
-            Title = title,
-            Note = note,
-            Columns = columns,
-            Gap = PanelGap,
-            Width = columns switch { 1 => 560, 2 => 780, _ => 960 },
-            Height = rows * PanelHeight + (rows - 1) * 20 + (title is null ? 0 : 26) + (note is null ? 0 : 20),
-            Panels = _metrics.Count == 0 ? [new() { X = new() { Title = "epoch" } }] : [.. _metrics.Select((m, i) => m.ToPanel(i, last))],
-        };
+        (_runs, _title, _totalEpochs, _note) = ([new CurveRun(null, series)], title, totalEpochs, note);
     }
 
-    /// <summary>The curves as a figure.</summary>
-    internal FigureDescription Figure => _figure;
+    private TrainingCurves(IReadOnlyList<CurveRun> runs, string? title, double smoothing, bool? logScale) =>
+        (_runs, _title, _smoothing, LogScale) = (runs, title, smoothing, logScale);
+
+    /// <summary>
+    /// How strongly curves are smoothed, from 0 (not at all) to below 1; TensorBoard starts with 0.6. The measured values stay
+    /// visible, faint; the best epoch is that of the measured values. mₙ = s·mₙ₋₁ + (1 − s)·yₙ, shown as mₙ / (1 − sⁿ).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not from 0 to below 1.</exception>
+    public double Smoothing
+    {
+        get => _smoothing;
+        init => _smoothing = value is >= 0 and < 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), $"Smoothing is from 0 (none) to below 1, such as 0.6; got {value.ToString(CultureInfo.InvariantCulture)}.");
+    }
+
+    /// <summary>
+    /// Whether losses and errors have a logarithmic axis, on which values that are not above 0 leave gaps. Null, the default,
+    /// chooses it for curves that fall by a factor of more than 1000. Scores such as accuracy always have a linear one.
+    /// </summary>
+    public bool? LogScale { get; init; }
+
+    /// <summary>The epoch that turned out best, from 1: an upright line on every panel; none when null.</summary>
+    public int? BestEpoch
+    {
+        get => _runs[0].BestEpoch;
+        init => _runs = [_runs[0] with { BestEpoch = value }];
+    }
+
+    /// <summary>The epoch after which training stopped early, from 1: an upright line on every panel; none when null.</summary>
+    public int? StoppedEpoch
+    {
+        get => _runs[0].StoppedEpoch;
+        init => _runs = [_runs[0] with { StoppedEpoch = value }];
+    }
+
+    /// <summary>The learning rate of each epoch; drawn as a strip of its own when it changes.</summary>
+    public IReadOnlyList<double> LearningRates
+    {
+        get => _runs[0].LearningRates;
+        init => _runs = [_runs[0] with { LearningRates = value ?? throw new ArgumentNullException(nameof(value)) }];
+    }
+
+    /// <summary>
+    /// Several runs in the same panels, each run in its own colour. A <c>History</c> is taken as it is.
+    /// </summary>
+    /// <param name="runs">The runs with their names.</param>
+    /// <returns>The picture; it is smoothed, or logarithmic, when the first run's curves are.</returns>
+    /// <exception cref="ArgumentException">There is no run, a run is missing, or one is a comparison itself.</exception>
+    /// <example><code>TrainingCurves.Compare(("once", history), ("smoothed", history.Curves(smoothing: 0.6)))</code></example>
+    public static TrainingCurves Compare(params IEnumerable<(string Name, TrainingCurves Run)> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        var all = runs.ToArray();
+        if (all.Length == 0)
+        {
+            throw new ArgumentException("There is nothing to compare: give at least one run with its name, such as (\"adam\", history).", nameof(runs));
+        }
+
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (all[i].Run is not { } run)
+            {
+                throw new ArgumentException($"Run {i + 1} ('{all[i].Name}') is null.", nameof(runs));
+            }
+
+            if (run._runs.Count > 1)
+            {
+                throw new ArgumentException($"Run {i + 1} ('{all[i].Name}') is a comparison itself; give its runs one by one.", nameof(runs));
+            }
+        }
+
+        var named = all.Select((r, i) => r.Run._runs[0] with { Name = string.IsNullOrWhiteSpace(r.Name) ? $"run {i + 1}" : r.Name });
+        return new([.. named], "Training runs compared", all[0].Run.Smoothing, all[0].Run.LogScale);
+    }
+
+    /// <summary>The curves as a figure, without the strip of the learning rate.</summary>
+    internal FigureDescription Figure
+    {
+        get
+        {
+            var metrics = MetricCurves.Group(_runs);
+            var options = new CurveOptions(_smoothing, LogScale, LastEpoch);
+            var columns = metrics.Count switch { <= 1 => 1, 2 or 4 => 2, _ => 3 };
+            var rows = Math.Max(1, (metrics.Count + columns - 1) / columns);
+            return new FigureDescription
+            {
+                Title = _title,
+                Note = Note(),
+                Columns = columns,
+                Gap = PanelGap,
+                Width = columns switch { 1 => 560, 2 => 780, _ => 960 },
+                Height = rows * PanelHeight + (rows - 1) * 20 + (_title is null ? 0 : 26) + (Note() is null ? 0 : 20),
+                Panels = metrics.Count == 0 ? [new() { X = new() { Title = "epoch" } }] : [.. metrics.Select((m, i) => m.ToPanel(i, options))],
+            };
+        }
+    }
+
+    private int LastEpoch => Math.Max(_totalEpochs ?? 0, _runs.Max(r => r.Epochs));
 
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
-    public string ToSvg() => FigureRenderer.ToSvg(_figure, "Training curves");
+    public string ToSvg() => FigureBudget.Fit(level =>
+    {
+        var (figure, strip) = (Figure, LearningRateStrip.Of(_runs, LastEpoch));
+        var budget = FigureBudget.For([.. figure.Panels, .. strip is null ? Array.Empty<FigurePanel>() : [strip]], level);
+        return strip is null ? FigureRenderer.ToSvg(figure, "Training curves", budget) : WithStrip(figure, strip, budget);
+    });
 
     /// <summary>The panels as svg elements of their own, side by side where the page is wide enough and below each other where not.</summary>
     /// <returns>HTML of at most 50 KB that needs no script, no network and no installed font.</returns>
-    public override string ToHtml() => _figure.Panels.Count == 1 ? SvgPicture.Readable(ToSvg()) : FigureBudget.Fit(level =>
+    public override string ToHtml()
     {
-        var budget = FigureBudget.For(_figure.Panels, level);
-        var html = new StringBuilder($"<div style=\"font-family:{Markup.Escape(SvgPicture.FontFamily)}\">");
-        Line(html, _figure.Title, "font-size:14px;font-weight:600");
-        html.Append(CultureInfo.InvariantCulture, $"<div style=\"display:grid;gap:8px {PanelGap}px;max-width:{_figure.Columns * (PanelWidth + PanelGap) - PanelGap}px")
-            .Append(CultureInfo.InvariantCulture, $";grid-template-columns:repeat(auto-fill,minmax(min(100%,{LeastPanelWidth}px),1fr))\">");
-        foreach (var panel in _figure.Panels)
+        var (figure, strip) = (Figure, LearningRateStrip.Of(_runs, LastEpoch));
+        if (figure.Panels.Count == 1 && strip is null)
         {
-            var single = new FigureDescription { Panels = [panel], Width = PanelWidth, Height = PanelHeight };
-            html.Append("<div style=\"min-width:0\">").Append(FigureRenderer.ToSvg(single, $"Training curve of {panel.Title}", budget)).Append("</div>");
+            return SvgPicture.Readable(ToSvg());
         }
 
-        html.Append("</div>");
-        Line(html, _figure.Note, "font-size:12px;opacity:.75");
-        return html.Append("</div>").ToString();
-    });
+        return FigureBudget.Fit(level =>
+        {
+            var budget = FigureBudget.For([.. figure.Panels, .. strip is null ? Array.Empty<FigurePanel>() : [strip]], level);
+            var html = new StringBuilder($"<div style=\"font-family:{Markup.Escape(SvgPicture.FontFamily)}\">");
+            Line(html, figure.Title, "font-size:14px;font-weight:600");
+            html.Append(CultureInfo.InvariantCulture, $"<div style=\"display:grid;gap:8px {PanelGap}px;max-width:{figure.Columns * (PanelWidth + PanelGap) - PanelGap}px")
+                .Append(CultureInfo.InvariantCulture, $";grid-template-columns:repeat(auto-fill,minmax(min(100%,{LeastPanelWidth}px),1fr))\">");
+            foreach (var panel in figure.Panels)
+            {
+                Cell(html, panel, PanelHeight, $"Training curve of {panel.Title}", budget);
+            }
+
+            if (strip is not null)
+            {
+                Cell(html, strip, LearningRateStrip.Height, "Learning rate", budget);
+            }
+
+            html.Append("</div>");
+            Line(html, figure.Note, "font-size:12px;opacity:.75");
+            return html.Append("</div>").ToString();
+        });
+    }
 
     /// <inheritdoc/>
     public override string ToString()
     {
-        var table = new TextTable(ColumnAlignment.Left, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Left);
-        table.Row("metric", "first", "last", "best", "at epoch", "");
-        foreach (var metric in _metrics)
+        ColumnAlignment[] columns = [ColumnAlignment.Left, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Right, ColumnAlignment.Left];
+        string[] names = ["metric", "first", "last", "best", "at epoch", ""];
+        var table = new TextTable(_runs[0].Name is null ? columns : [ColumnAlignment.Left, .. columns]);
+        table.Row(_runs[0].Name is null ? names : ["run", .. names]);
+        var metrics = MetricCurves.Group(_runs);
+        foreach (var metric in metrics)
         {
             metric.AddRows(table);
         }
 
-        var head = _figure.Title is { } title ? Label.Full(title) + "\n" : "";
-        var foot = _figure.Note is { } note ? Label.Full(note) : "";
-        return (head + (_metrics.Count == 0 ? "(no epochs yet)\n" : table.ToString()) + foot).TrimEnd('\n');
+        var head = _title is { } title ? Label.Full(title) + "\n" : "";
+        var foot = _note is { } note ? Label.Full(note) : "";
+        return (head + (metrics.Count == 0 ? "(no epochs yet)\n" : table.ToString()) + foot).TrimEnd('\n');
+    }
+
+    private static string WithStrip(FigureDescription figure, FigurePanel strip, FigureBudget budget)
+    {
+        var body = new SvgWriter();
+        var notes = new FigureNotes();
+        FigureRenderer.Draw(body, figure, new Box(0, 0, figure.Width, figure.Height), notes, budget);
+        FigureRenderer.Draw(body, new FigureDescription { Panels = [strip] }, new Box(0, figure.Height + PanelGap, figure.Width, LearningRateStrip.Height), notes, budget);
+        var svg = SvgPicture.Open(figure.Width, figure.Height + PanelGap + LearningRateStrip.Height, Label.Full(figure.Title ?? "Training curves"), FigureRenderer.Describe(figure, notes));
+        return SvgPicture.Finish(svg.Raw(body.ToString()));
+    }
+
+    private static void Cell(StringBuilder html, FigurePanel panel, int height, string name, FigureBudget budget)
+    {
+        var single = new FigureDescription { Panels = [panel], Width = PanelWidth, Height = height };
+        html.Append("<div style=\"min-width:0\">").Append(FigureRenderer.ToSvg(single, name, budget)).Append("</div>");
     }
 
     private static void Line(StringBuilder html, string? text, string style)
@@ -88,5 +221,26 @@ public sealed class TrainingCurves : Displayable
         {
             html.Append("<div style=\"margin:2px 6px 6px;").Append(style).Append("\"><bdi>").Append(Markup.Escape(Label.Full(text))).Append("</bdi></div>");
         }
+    }
+
+    private string? Note()
+    {
+        var parts = new List<string>();
+        if (_runs.Count > 1 && _runs.Any(r => r.Series.Any(s => s.Name.StartsWith("val_", StringComparison.Ordinal))))
+        {
+            parts.Add("solid: training, dashed: validation");
+        }
+
+        if (_smoothing > 0)
+        {
+            parts.Add($"smoothing {Numbers.Short(_smoothing)}, measured values faint");
+        }
+
+        if (_note is not null)
+        {
+            parts.Add(_note);
+        }
+
+        return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 }

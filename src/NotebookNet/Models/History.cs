@@ -67,10 +67,6 @@ public sealed partial class History : Displayable
             ? values
             : throw new ArgumentException($"The history has no '{key}'. It has: {string.Join(", ", _values.Keys)}.", nameof(key));
 
-    /// <summary>The training curves.</summary>
-    /// <returns>The picture.</returns>
-    public TrainingCurves Curves() => new([.. _values.Select(pair => new CurveSeries(pair.Key, pair.Value))], note: Message);
-
     /// <inheritdoc/>
     public override string ToHtml() => Curves().ToHtml();
 
