@@ -41,10 +41,10 @@ internal static class CurvePainter
         }
 
         AddMarkers(dots, line, kept, colour, x, y);
-        var ink = Palette.Colour(colour);
-        svg.Start("path").Attr("d", path.ToString()).Attr("fill", "none").Attr("stroke", ink).Attr("stroke-width", line.Faint ? 1 : 2)
+        var ink = line.Neutral ? "currentColor" : Palette.Colour(colour);
+        svg.Start("path").Attr("d", path.ToString()).Attr("fill", "none").Attr("stroke", ink).Attr("stroke-width", line.Faint || line.Neutral ? 1 : 2)
             .Attr("stroke-linejoin", "round").AttrIf("stroke-dasharray", DashOf(line, colour));
-        if (line.Faint)
+        if (line.Faint || line.Neutral)
         {
             svg.Attr("stroke-opacity", FaintOpacity, 2);
         }

@@ -58,6 +58,9 @@ public sealed partial class Figure : Displayable
     /// <inheritdoc/>
     public override string ToString() => FigureText.Write(_figure);
 
+    /// <summary>The figure with a trace below all others.</summary>
+    internal Figure Beneath(Trace trace) => Change(p => p with { Traces = [trace, .. p.Traces] });
+
     private FigurePanel Panel => _figure.Panels.Count == 1
         ? _figure.Panels[0]
         : throw new InvalidOperationException("This figure is a grid. Add lines, points and axes to the single figures before putting them into the grid.");

@@ -21,6 +21,9 @@ internal sealed record LineTrace(string? Name, double[] X, double[] Y) : Trace(N
 
     /// <summary>Whether the line stays in the background: measured values below their moving average.</summary>
     public bool Faint { get; init; }
+
+    /// <summary>Whether the line is a mark to compare with and not data: thin and in the colour of the text.</summary>
+    public bool Neutral { get; init; }
 }
 
 /// <summary>Separate points.</summary>

@@ -5,6 +5,7 @@ internal sealed class ConfusionCounts
 {
     private readonly long[,] _counts;
     private readonly long[] _rowSums;
+    private readonly long[] _columnSums;
 
     /// <summary>Checks and takes counts, [true, predicted], and the names of the classes.</summary>
     public ConfusionCounts(long[,] counts, IReadOnlyList<string> classNames)
@@ -23,7 +24,7 @@ internal sealed class ConfusionCounts
         }
 
         _counts = (long[,])counts.Clone();
-        _rowSums = new long[classes];
+        (_rowSums, _columnSums) = (new long[classes], new long[classes]);
         for (var r = 0; r < classes; r++)
         {
             for (var c = 0; c < classes; c++)
@@ -34,10 +35,11 @@ internal sealed class ConfusionCounts
                 }
 
                 _rowSums[r] += counts[r, c];
+                _columnSums[c] += counts[r, c];
             }
         }
 
-        Names = classNames;
+        (Names, Total, Largest) = (classNames, _rowSums.Sum(), _counts.Cast<long>().Max());
     }
 
     /// <summary>The number of classes.</summary>
@@ -47,13 +49,27 @@ internal sealed class ConfusionCounts
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The number of samples.</summary>
-    public long Total => _rowSums.Sum();
+    public long Total { get; private init; }
+
+    private long Largest { get; init; }
 
     /// <summary>How many samples of class <paramref name="row"/> were taken for class <paramref name="column"/>.</summary>
     public long this[int row, int column] => _counts[row, column];
 
     /// <summary>The same as a share of the row; NaN for a class without samples.</summary>
     public double Share(int row, int column) => (double)_counts[row, column] / _rowSums[row];
+
+    /// <summary>The same as a share of what is asked for; of the row when nothing is. NaN for 0/0.</summary>
+    public double Share(int row, int column, ConfusionShare of) => of switch
+    {
+        ConfusionShare.Column => (double)_counts[row, column] / _columnSums[column],
+        ConfusionShare.Overall => (double)_counts[row, column] / Total,
+        _ => Share(row, column),
+    };
+
+    /// <summary>How strongly a cell is coloured, from 0 to 1: its share, of the largest share where all together are 1.</summary>
+    public double Strength(int row, int column, ConfusionShare of) =>
+        of == ConfusionShare.Overall ? (double)_counts[row, column] / Largest : Share(row, column, of);
 
     /// <summary>The most frequent mistakes, the largest first.</summary>
     public IReadOnlyList<(int Row, int Column)> MostConfused(int most) =>

@@ -12,7 +12,9 @@ internal sealed class ConfusionDrawing
     private const double Slant = 40;
     private readonly ConfusionCounts _counts;
     private readonly string _summary;
+    private readonly ConfusionView _view;
     private readonly string? _note;
+    private readonly string? _legend;
     private readonly double _cell;
     private readonly double _nameSize;
     private readonly double _nameWidth;
@@ -22,9 +24,9 @@ internal sealed class ConfusionDrawing
     private readonly Box _box;
     private readonly double _height;
 
-    private ConfusionDrawing(ConfusionCounts counts, string summary, string? note)
+    private ConfusionDrawing(ConfusionCounts counts, string summary, ConfusionView view, string? note)
     {
-        (_counts, _summary, _note) = (counts, summary, note);
+        (_counts, _summary, _view, _note) = (counts, summary, view, note);
         var n = counts.Classes;
         _cell = n switch { <= 12 => Math.Clamp(Math.Floor(420.0 / n), 40, 80), <= MostNumbered => 30, _ => Math.Max(5, Math.Floor(540.0 / n)) };
         _nameSize = _cell >= 14 ? SvgPicture.Small : 9;
@@ -35,15 +37,17 @@ internal sealed class ConfusionDrawing
         var left = 26 + _nameWidth + 6;
         var side = n * _cell;
         var names = _slanted ? _nameWidth * Math.Sin(Slant * Math.PI / 180) + 16 : 20;
-        _box = new Box(left, 40, side, side);
-        _height = 40 + side + names + 22 + (note is null ? 0 : 18);
+        _legend = n <= MostNumbered ? view.Legend : "colour: " + view.ColourIs;
+        var top = _legend is null ? 40 : 56;
+        _box = new Box(left, top, side, side);
+        _height = top + side + names + 22 + (note is null ? 0 : 18);
     }
 
     // The heading needs room even over a matrix of one class.
     private double Width => Math.Max(_box.Right + 14, 280);
 
     /// <summary>The matrix as one svg element, its width and the size of its smallest text.</summary>
-    public static (string Svg, double Width, double SmallestText) Draw(ConfusionCounts counts, string summary)
+    public static (string Svg, double Width, double SmallestText) Draw(ConfusionCounts counts, string summary, ConfusionView view)
     {
         string? note = null;
         if (counts.Classes > MostClasses)
@@ -53,7 +57,7 @@ internal sealed class ConfusionDrawing
             counts = counts.Merge(block);
         }
 
-        var drawing = new ConfusionDrawing(counts, summary, note);
+        var drawing = new ConfusionDrawing(counts, summary, view, note);
         foreach (var detail in (HoverDetail[])[HoverDetail.Names, HoverDetail.Places])
         {
             var svg = drawing.Draw(detail);
@@ -70,11 +74,16 @@ internal sealed class ConfusionDrawing
     {
         var width = Width;
         var n = _counts.Classes;
-        var description = $"Confusion matrix of {Numbers.Count(n, "class")}, rows true, columns predicted; {_summary}. Colour: share of the row."
+        var description = $"Confusion matrix of {Numbers.Count(n, "class")}, rows true, columns predicted; {_summary}. Colour: {_view.ColourIs}."
             + (_note is null ? "" : " " + _note + ".");
         var svg = SvgPicture.Open(width, _height, "Confusion matrix", description);
         svg.Text(6, 17, "Confusion matrix", size: SvgPicture.Heading, bold: true);
         svg.Text(6, 33, _summary, muted: true);
+        if (_legend is not null)
+        {
+            svg.Text(6, 48, _legend, size: SvgPicture.Small, muted: true);
+        }
+
         if (n <= MostNumbered && detail != HoverDetail.NoHover)
         {
             DrawCells(svg, detail == HoverDetail.Names);
@@ -82,7 +91,7 @@ internal sealed class ConfusionDrawing
         else
         {
             var numbered = n <= MostNumbered;
-            new ConfusionRuns(_counts, _box, _cell).Draw(svg, numbered ? Palette.StrongestFill : 1);
+            new ConfusionRuns(_counts, _view.Share, _box, _cell).Draw(svg, numbered ? Palette.StrongestFill : 1);
             if (numbered)
             {
                 DrawCounts(svg);
@@ -115,7 +124,7 @@ internal sealed class ConfusionDrawing
 
     private void DrawCell(SvgWriter svg, int r, int c, bool named)
     {
-        var (x, y, share) = (_box.Left + c * _cell, _box.Top + r * _cell, _counts.Share(r, c));
+        var (x, y) = (_box.Left + c * _cell, _box.Top + r * _cell);
         var count = Numbers.Count(_counts[r, c]);
         if (_counts[r, c] == 0)
         {
@@ -123,21 +132,29 @@ internal sealed class ConfusionDrawing
             return;
         }
 
-        var hover = named
-            ? $"true {Label.Full(_counts.Names[r], 30)}, predicted {Label.Full(_counts.Names[c], 30)}: {count} ({Numbers.Percent(share)} of the row)"
-            : $"true class {r + 1}, predicted class {c + 1}: {count} ({Numbers.Percent(share)} of the row)";
+        var share = Numbers.Percent(_counts.Share(r, c, _view.Share));
+        var hover = (named
+            ? $"true {Label.Full(_counts.Names[r], 30)}, predicted {Label.Full(_counts.Names[c], 30)}"
+            : $"true class {r + 1}, predicted class {c + 1}") + $": {count} ({share} of {_view.Whole})";
         svg.Start("g").Hover(hover);
         svg.StartRect(x, y, _cell, _cell).Attr("fill", r == c ? Palette.Blue : Palette.Vermillion)
-            .Attr("fill-opacity", Palette.StrongestFill * (0.15 + 0.85 * share), 2).End();
+            .Attr("fill-opacity", Palette.StrongestFill * (0.15 + 0.85 * _counts.Strength(r, c, _view.Share)), 2).End();
         var size = _cell >= 60 ? 15 : _cell >= 40 ? 13 : SvgPicture.Small;
-        var percent = _cell >= 44;
-        svg.FittedText(x + _cell / 2, y + _cell / 2 + (percent ? 1 : 4), count, _cell - 4, Anchor.Middle, size, bold: r == c);
-        if (percent)
+        var both = _view is { Counts: true, Share: not ConfusionShare.None } && _cell >= 44;
+        svg.FittedText(x + _cell / 2, y + _cell / 2 + (both ? 1 : 4), _view.Counts ? Fitting(_counts[r, c], size) : share, _cell - 2, Anchor.Middle, size, bold: r == c);
+        if (both)
         {
-            svg.Text(x + _cell / 2, y + _cell / 2 + 15, Numbers.Percent(share), Anchor.Middle, 10.5);
+            svg.Text(x + _cell / 2, y + _cell / 2 + 15, share, Anchor.Middle, 10.5);
         }
 
         svg.End();
+    }
+
+    // A count that is too long for its cell in thousands or millions: half a number would be a wrong one.
+    private string Fitting(long count, double size)
+    {
+        var whole = Numbers.Count(count);
+        return Label.Width(whole, size) * 1.06 <= _cell - 2 ? whole : count >= 999_500 ? Numbers.Short(count / 1e6) + "M" : Numbers.Short(count / 1e3) + "k";
     }
 
     // One text element a row: many cells stay small.
@@ -150,7 +167,8 @@ internal sealed class ConfusionDrawing
             {
                 if (_counts[r, c] > 0)
                 {
-                    var shown = Label.Fit(Numbers.Count(_counts[r, c]), _cell - 2, SvgPicture.Small);
+                    var text = _view.Counts ? Fitting(_counts[r, c], SvgPicture.Small) : Numbers.Percent(_counts.Share(r, c, _view.Share));
+                    var shown = Label.Fit(text, _cell - 2, SvgPicture.Small);
                     svg.Start("tspan").Attr("x", _box.Left + (c + 0.5) * _cell).Content(shown).End();
                 }
             }

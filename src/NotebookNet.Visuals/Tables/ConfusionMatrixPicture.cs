@@ -12,6 +12,7 @@ public sealed class ConfusionMatrixPicture : Displayable
     private const int MostTableRows = 15;
     private const int MostTextMatrix = 12;
     private const int MostPairs = 10;
+    private const int MostPairsOfFew = 5;
     private const int MostTextRows = 400;
     private const int MostScoreBytes = 18_000;
     private readonly ConfusionCounts _counts;
@@ -43,20 +44,28 @@ public sealed class ConfusionMatrixPicture : Displayable
         (_scores, _macro, _weighted, _accuracy) = (scores, macro, weighted, accuracy);
     }
 
+    /// <summary>Of what the cells show their share; the row when not set.</summary>
+    public ConfusionShare Share { get; init; } = ConfusionShare.Row;
+
+    /// <summary>Whether the cells show the number of samples; they do when not set.</summary>
+    public bool Counts { get; init; } = true;
+
+    private ConfusionView View => new(Share, Counts || Share == ConfusionShare.None);
+
     private string Summary => $"accuracy {Numbers.Score(_accuracy)} on {Numbers.Count(_counts.Total, "sample")}";
 
     /// <summary>The matrix alone as one svg element.</summary>
     /// <returns>SVG of at most 32 KB that needs no script, no network and no installed font.</returns>
-    public string ToSvg() => ConfusionDrawing.Draw(_counts, Summary).Svg;
+    public string ToSvg() => ConfusionDrawing.Draw(_counts, Summary, View).Svg;
 
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var (svg, width, smallest) = ConfusionDrawing.Draw(_counts, Summary);
+        var (svg, width, smallest) = ConfusionDrawing.Draw(_counts, Summary, View);
         var html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:16px 32px;align-items:flex-start;max-width:100%\">");
         html.Append("<div style=\"flex:0 1 ").Append(SvgWriter.Num(width)).Append("px;min-width:0\">").Append(SvgPicture.Readable(svg, smallest)).Append("</div>");
         html.Append("<div style=\"flex:0 1 auto;min-width:0;max-width:100%\">");
-        html.Append(_scores.Count <= MostTableRows ? ScoreTable().ToHtml() : LongScores());
+        html.Append(_scores.Count <= MostTableRows ? ScoreTable().ToHtml() + PairTable() : LongScores());
         return html.Append("</div></div>").ToString();
     }
 
@@ -66,11 +75,12 @@ public sealed class ConfusionMatrixPicture : Displayable
         var text = new StringBuilder("confusion matrix, ").Append(Summary).Append('\n');
         if (_counts.Classes <= MostTextMatrix)
         {
-            text.Append("rows true, columns predicted\n").Append(TextMatrix());
+            text.Append("rows true, columns predicted").Append(View.Legend is { } legend && !View.Counts ? ", " + legend : "").Append('\n').Append(TextMatrix());
+            text.Append(_counts.Classes > 2 && _counts.MostConfused(1).Count > 0 ? "\n" + Pairs(MostPairsOfFew) : "");
         }
         else
         {
-            text.Append(Pairs());
+            text.Append(Pairs(MostPairs));
         }
 
         return text.Append('\n').Append(ScoreText(MostTextRows)).ToString().TrimEnd('\n');
@@ -106,15 +116,24 @@ public sealed class ConfusionMatrixPicture : Displayable
         table.Row(["", .. _counts.Names.Select(n => Label.Fit(n, 80, 6))]);
         for (var r = 0; r < _counts.Classes; r++)
         {
-            table.Row([_counts.Names[r], .. Enumerable.Range(0, _counts.Classes).Select(c => Numbers.Count(_counts[r, c]))]);
+            table.Row([_counts.Names[r], .. Enumerable.Range(0, _counts.Classes).Select(c => View.Counts ? Numbers.Count(_counts[r, c]) : Numbers.Percent(_counts.Share(r, c, Share)))]);
         }
 
         return table.ToString();
     }
 
-    private string Pairs()
+    // With two classes the matrix itself shows both mistakes there are.
+    private string PairTable()
     {
-        var pairs = _counts.MostConfused(MostPairs);
+        var pairs = _counts.MostConfused(MostPairsOfFew);
+        return _counts.Classes < 3 || pairs.Count == 0 ? "" : "<div style=\"margin-top:14px\">" + new TablePicture(
+            [new("most frequent mistakes"), new("taken for"), new("samples", ColumnAlignment.Right), new("of the class", ColumnAlignment.Right)],
+            [.. pairs.Select(p => new[] { _counts.Names[p.Row], _counts.Names[p.Column], Numbers.Count(_counts[p.Row, p.Column]), Numbers.Percent(_counts.Share(p.Row, p.Column)) })]).ToHtml() + "</div>";
+    }
+
+    private string Pairs(int most)
+    {
+        var pairs = _counts.MostConfused(most);
         if (pairs.Count == 0)
         {
             return "no mistakes\n";
@@ -136,7 +155,7 @@ public sealed class ConfusionMatrixPicture : Displayable
         const string style = "max-height:460px;overflow:auto;margin:0;padding:0 8px 0 0;background:none;color:inherit;border:0;font:12px/1.45 ui-monospace,Consolas,Menlo,monospace;white-space:pre";
         for (var rows = _scores.Count; ; rows /= 2)
         {
-            var html = $"<pre style=\"{style}\">{Markup.EscapeLines(Pairs() + "\n" + ScoreText(rows))}</pre>";
+            var html = $"<pre style=\"{style}\">{Markup.EscapeLines(Pairs(MostPairs) + "\n" + ScoreText(rows))}</pre>";
             if (rows <= 1 || Encoding.UTF8.GetByteCount(html) <= MostScoreBytes)
             {
                 return html;

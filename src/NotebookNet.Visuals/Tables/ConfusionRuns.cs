@@ -4,7 +4,7 @@ using System.Text;
 namespace NotebookNet.Visuals;
 
 /// <summary>Draws the cells of a large confusion matrix: cells of like colour as runs, so that 100 × 100 of them stay small.</summary>
-internal sealed class ConfusionRuns(ConfusionCounts counts, Box box, double cell)
+internal sealed class ConfusionRuns(ConfusionCounts counts, ConfusionShare share, Box box, double cell)
 {
     private const int MostCharacters = 22_000;
 
@@ -65,5 +65,5 @@ internal sealed class ConfusionRuns(ConfusionCounts counts, Box box, double cell
 
     // Positive: correct; negative: a mistake; 0: nothing there. Small shares of mistakes are what one looks for, hence the root.
     private int ShadeOf(int r, int c, int shades) => counts[r, c] == 0 ? 0
-        : (int)Math.Ceiling(Math.Sqrt(counts.Share(r, c)) * shades) * (r == c ? 1 : -1);
+        : (int)Math.Ceiling(Math.Sqrt(counts.Strength(r, c, share)) * shades) * (r == c ? 1 : -1);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NotebookNet.Visuals;
 
 namespace NotebookNet;
@@ -18,10 +17,6 @@ namespace NotebookNet;
 /// </example>
 public sealed class TrainingCurves : Displayable
 {
-    private const int PanelWidth = 380;
-    private const int PanelHeight = 300;
-    private const int PanelGap = 20;
-    private const int LeastPanelWidth = 300;
     private readonly IReadOnlyList<CurveRun> _runs;
     private readonly string? _title;
     private readonly string? _note;
@@ -129,9 +124,9 @@ public sealed class TrainingCurves : Displayable
                 Title = _title,
                 Note = Note(),
                 Columns = columns,
-                Gap = PanelGap,
+                Gap = PanelPage.Gap,
                 Width = columns switch { 1 => 560, 2 => 780, _ => 960 },
-                Height = rows * PanelHeight + (rows - 1) * 20 + (_title is null ? 0 : 26) + (Note() is null ? 0 : 20),
+                Height = rows * PanelPage.PanelHeight + (rows - 1) * 20 + (_title is null ? 0 : 26) + (Note() is null ? 0 : 20),
                 Panels = metrics.Count == 0 ? [new() { X = new() { Title = "epoch" } }] : [.. metrics.Select((m, i) => m.ToPanel(i, options))],
             };
         }
@@ -158,27 +153,9 @@ public sealed class TrainingCurves : Displayable
             return SvgPicture.Readable(ToSvg());
         }
 
-        return FigureBudget.Fit(level =>
-        {
-            var budget = FigureBudget.For([.. figure.Panels, .. strip is null ? Array.Empty<FigurePanel>() : [strip]], level);
-            var html = new StringBuilder($"<div style=\"font-family:{Markup.Escape(SvgPicture.FontFamily)}\">");
-            Line(html, figure.Title, "font-size:14px;font-weight:600");
-            html.Append(CultureInfo.InvariantCulture, $"<div style=\"display:grid;gap:8px {PanelGap}px;max-width:{figure.Columns * (PanelWidth + PanelGap) - PanelGap}px")
-                .Append(CultureInfo.InvariantCulture, $";grid-template-columns:repeat(auto-fill,minmax(min(100%,{LeastPanelWidth}px),1fr))\">");
-            foreach (var panel in figure.Panels)
-            {
-                Cell(html, panel, PanelHeight, $"Training curve of {panel.Title}", budget);
-            }
-
-            if (strip is not null)
-            {
-                Cell(html, strip, LearningRateStrip.Height, "Learning rate", budget);
-            }
-
-            html.Append("</div>");
-            Line(html, figure.Note, "font-size:12px;opacity:.75");
-            return html.Append("</div>").ToString();
-        });
+        var cells = figure.Panels.Select(p => new PanelCell(p, $"Training curve of {p.Title}"));
+        return PanelPage.ToHtml(
+            figure.Title, figure.Note, figure.Columns, [.. cells, .. strip is null ? Array.Empty<PanelCell>() : [new(strip, "Learning rate", LearningRateStrip.Height)]]);
     }
 
     /// <inheritdoc/>
@@ -204,23 +181,9 @@ public sealed class TrainingCurves : Displayable
         var body = new SvgWriter();
         var notes = new FigureNotes();
         FigureRenderer.Draw(body, figure, new Box(0, 0, figure.Width, figure.Height), notes, budget);
-        FigureRenderer.Draw(body, new FigureDescription { Panels = [strip] }, new Box(0, figure.Height + PanelGap, figure.Width, LearningRateStrip.Height), notes, budget);
-        var svg = SvgPicture.Open(figure.Width, figure.Height + PanelGap + LearningRateStrip.Height, Label.Full(figure.Title ?? "Training curves"), FigureRenderer.Describe(figure, notes));
+        FigureRenderer.Draw(body, new FigureDescription { Panels = [strip] }, new Box(0, figure.Height + PanelPage.Gap, figure.Width, LearningRateStrip.Height), notes, budget);
+        var svg = SvgPicture.Open(figure.Width, figure.Height + PanelPage.Gap + LearningRateStrip.Height, Label.Full(figure.Title ?? "Training curves"), FigureRenderer.Describe(figure, notes));
         return SvgPicture.Finish(svg.Raw(body.ToString()));
-    }
-
-    private static void Cell(StringBuilder html, FigurePanel panel, int height, string name, FigureBudget budget)
-    {
-        var single = new FigureDescription { Panels = [panel], Width = PanelWidth, Height = height };
-        html.Append("<div style=\"min-width:0\">").Append(FigureRenderer.ToSvg(single, name, budget)).Append("</div>");
-    }
-
-    private static void Line(StringBuilder html, string? text, string style)
-    {
-        if (text is not null)
-        {
-            html.Append("<div style=\"margin:2px 6px 6px;").Append(style).Append("\"><bdi>").Append(Markup.Escape(Label.Full(text))).Append("</bdi></div>");
-        }
     }
 
     private string? Note()

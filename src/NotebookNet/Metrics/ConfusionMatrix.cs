@@ -8,10 +8,14 @@ namespace NotebookNet;
 /// Which class was taken for which: rows are the true classes, columns the predicted ones. With precision, recall and F1 of
 /// each class. scikit-learn: <c>confusion_matrix</c> and <c>classification_report</c>.
 /// </summary>
-public sealed class ConfusionMatrix : Displayable
+/// <example><code>
+/// var matrix = new ConfusionMatrix(new long[,] { { 8, 2 }, { 1, 9 } }, ["cat", "dog"]);
+/// matrix                                  // counts, and their share of the true class
+/// matrix.Show(ConfusionShare.Column)      // counts, and their share of the predicted class
+/// </code></example>
+public sealed partial class ConfusionMatrix : Displayable
 {
     private readonly long[,] _counts;
-    private readonly ConfusionMatrixPicture _picture;
 
     /// <summary>A confusion matrix of given counts.</summary>
     /// <param name="counts">How often true class i was predicted as class j: square.</param>
@@ -39,7 +43,6 @@ public sealed class ConfusionMatrix : Displayable
         Accuracy = Total == 0 ? double.NaN : (double)Enumerable.Range(0, classes).Sum(i => counts[i, i]) / Total;
         Macro = MeanScore("macro mean", _ => 1);
         Weighted = MeanScore("weighted mean", score => score.Support);
-        _picture = new ConfusionMatrixPicture(_counts, ClassNames, Scores, Macro, Weighted, Accuracy);
     }
 
     /// <summary>What the classes are called.</summary>
@@ -98,12 +101,6 @@ public sealed class ConfusionMatrix : Displayable
 
         return new ConfusionMatrix(counts, classNames);
     }
-
-    /// <inheritdoc/>
-    public override string ToHtml() => _picture.ToHtml();
-
-    /// <inheritdoc/>
-    public override string ToString() => _picture.ToString();
 
     private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
 

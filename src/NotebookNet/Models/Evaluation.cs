@@ -1,4 +1,3 @@
-using System.Globalization;
 using NotebookNet.Visuals;
 
 namespace NotebookNet;
@@ -9,7 +8,7 @@ namespace NotebookNet;
 /// result["accuracy"]          // a number
 /// result.ConfusionMatrix      // draws itself
 /// </code></example>
-public sealed class Evaluation : Displayable
+public sealed partial class Evaluation : Displayable
 {
     private readonly IReadOnlyList<KeyValuePair<string, double>> _values;
     private readonly Dataset _data;
@@ -43,7 +42,7 @@ public sealed class Evaluation : Displayable
     /// <summary>Which class was taken for which.</summary>
     /// <exception cref="InvalidOperationException">The model does not choose between classes.</exception>
     public ConfusionMatrix ConfusionMatrix => _isClasses
-        ? _confusionMatrix ??= ConfusionMatrix.From(Predictions, _data.Labels, _data.ClassNames)
+        ? _confusionMatrix ??= ConfusionMatrix.From(Predictions, _data.Labels, NamesIfFitting())
         : throw new InvalidOperationException(
             "There is no confusion matrix: the model predicts numbers, not classes. It needs a cross-entropy loss, with one output per class or one output for yes or no.");
 
@@ -65,16 +64,4 @@ public sealed class Evaluation : Displayable
             throw new ArgumentException($"The evaluation has no '{key}'. It has: {string.Join(", ", Keys)}. Metrics are chosen in Compile.", nameof(key));
         }
     }
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Table().ToHtml();
-
-    /// <inheritdoc/>
-    public override string ToString() => Table().ToString();
-
-    private TablePicture Table() => new(
-        [new TableColumn("measure"), new TableColumn("value", ColumnAlignment.Right)],
-        [.. _values.Select(pair => new[] { pair.Key, pair.Value.ToString("0.0000", CultureInfo.InvariantCulture) })],
-        caption: "Evaluation",
-        footer: $"{_data.Count.ToString("N0", CultureInfo.InvariantCulture)} samples{(_data.Name is null ? string.Empty : $" of {_data.Name}")}");
 }
