@@ -5,6 +5,9 @@ namespace NotebookNet.Visuals;
 /// <param name="Series">The measured numbers.</param>
 internal sealed record CurveRun(string? Name, IReadOnlyList<CurveSeries> Series)
 {
+    /// <summary>How many epochs came before the first measured one, in an earlier training.</summary>
+    public int InitialEpoch { get; init; }
+
     /// <summary>The epoch whose weights are the best, from 1.</summary>
     public int? BestEpoch { get; init; }
 
@@ -14,6 +17,9 @@ internal sealed record CurveRun(string? Name, IReadOnlyList<CurveSeries> Series)
     /// <summary>The learning rate of each epoch.</summary>
     public IReadOnlyList<double> LearningRates { get; init; } = [];
 
-    /// <summary>How many epochs have been measured.</summary>
-    public int Epochs => Series.Select(s => s.Values.Count).DefaultIfEmpty(0).Max();
+    /// <summary>The last epoch that has been measured.</summary>
+    public int LastEpoch => InitialEpoch + Series.Select(s => s.Values.Count).DefaultIfEmpty(0).Max();
+
+    /// <summary>The epochs the first values of a series belong to.</summary>
+    public double[] Epochs(int count) => [.. Enumerable.Range(InitialEpoch + 1, count).Select(i => (double)i)];
 }

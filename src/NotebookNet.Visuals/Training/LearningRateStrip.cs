@@ -10,7 +10,7 @@ internal static class LearningRateStrip
     private const double LogFactor = 20;
 
     /// <summary>The panel of all runs whose rate changes, or null when none does.</summary>
-    public static FigurePanel? Of(IReadOnlyList<CurveRun> runs, int lastEpoch)
+    public static FigurePanel? Of(IReadOnlyList<CurveRun> runs, CurveOptions options)
     {
         if (!runs.Any(Changes))
         {
@@ -25,14 +25,14 @@ internal static class LearningRateStrip
             Legend = false,
             Traces =
             [
-                .. runs.Select((run, i) => new LineTrace(run.Name ?? "learning rate", [.. Enumerable.Range(1, run.LearningRates.Count).Select(e => (double)e)], [.. run.LearningRates])
+                .. runs.Select((run, i) => new LineTrace(run.Name ?? "learning rate", run.Epochs(run.LearningRates.Count), [.. run.LearningRates])
                 {
                     Colour = runs.Count == 1 ? 7 : i,
                     Dash = "",
                     HoverName = run.Name ?? "rate",
                 }),
             ],
-            X = new() { Title = "epoch", Whole = true, Low = lastEpoch <= 1 ? 0.5 : 1, High = lastEpoch <= 1 ? 1.5 : lastEpoch },
+            X = options.EpochAxis,
             Y = new() { Log = log, Low = log ? null : 0 },
         };
     }

@@ -33,14 +33,13 @@ internal sealed class MetricCurves
         var traces = _runs.Count == 1 ? Single(_runs[0], index, options) : [.. _runs.SelectMany((r, i) => OneOfSeveral(r, i, options))];
         var log = !HigherIsBetter && (options.LogScale ?? NeedsLog()) && Drawable().Any(v => v > 0);
         var (low, high) = log ? (null, null) : Range();
-        var last = options.LastEpoch;
         return new()
         {
             Title = log ? _name + " (logarithmic)" : _name,
             Traces = traces,
-            Annotations = _runs.Count == 1 ? Marks(_runs[0].Run, last) : [],
+            Annotations = _runs.Count == 1 ? Marks(_runs[0].Run, options) : [],
             LeastLegendRows = _runs.Count == 1 && _runs[0] is { Training: not null, Validation: not null } ? 2 : 1,
-            X = new() { Title = "epoch", Whole = true, Low = last <= 1 ? 0.5 : 1, High = last <= 1 ? 1.5 : last },
+            X = options.EpochAxis,
             Y = new() { Log = log, Low = low, High = high },
         };
     }
@@ -58,7 +57,7 @@ internal sealed class MetricCurves
                     string[] cells =
                     [
                         name, values.Length == 0 ? Numbers.None : Numbers.Value(values[0]), values.Length == 0 ? Numbers.None : Numbers.Value(values[^1]),
-                        best is { } b ? Numbers.Value(values[b]) : Numbers.None, best is { } at ? Numbers.Count(at + 1) : Numbers.None, TextTable.Sparkline(values),
+                        best is { } b ? Numbers.Value(values[b]) : Numbers.None, best is { } at ? Numbers.Count(run.Run.InitialEpoch + at + 1) : Numbers.None, TextTable.Sparkline(values),
                     ];
                     table.Row(run.Run.Name is { } runName ? [runName, .. cells] : cells);
                 }
@@ -70,19 +69,17 @@ internal sealed class MetricCurves
 
     private static double[]? Values(CurveRun run, string name) => run.Series.FirstOrDefault(s => s.Name == name)?.Values.ToArray();
 
-    private static double[] Epochs(double[] values) => [.. Enumerable.Range(1, values.Length).Select(i => (double)i)];
-
     private static string WithLast(string name, double[] values) => values.Length == 0 ? name : $"{name} {Numbers.Value(values[^1])}";
 
-    private static List<Annotation> Marks(CurveRun run, int last)
+    private static List<Annotation> Marks(CurveRun run, CurveOptions options)
     {
         var marks = new List<Annotation>();
-        if (run.BestEpoch is { } best && best >= 1 && best <= last)
+        if (run.BestEpoch is { } best && best >= options.FirstEpoch && best <= options.LastEpoch)
         {
             marks.Add(new(best, double.NaN, $"best epoch {Numbers.Count(best)}"));
         }
 
-        if (run.StoppedEpoch is { } stopped && stopped >= 1 && stopped <= last)
+        if (run.StoppedEpoch is { } stopped && stopped >= options.FirstEpoch && stopped <= options.LastEpoch)
         {
             // In a row of its own: the best epoch is often near, and both say their number.
             marks.Add(new(stopped, double.NaN, $"stopped after epoch {Numbers.Count(stopped)}") { Row = 1 });
@@ -92,18 +89,18 @@ internal sealed class MetricCurves
     }
 
     // A curve as it was measured or, when smoothed, faint below its moving average.
-    private static IEnumerable<Trace> Curve(string? legend, string hover, double[] values, int colour, string dash, double smoothing)
+    private static IEnumerable<Trace> Curve(CurveRun run, string? legend, string hover, double[] values, int colour, string dash, double smoothing)
     {
         var marked = dash.Length > 0 ? 6 : 0;
         if (smoothing <= 0)
         {
-            return [new LineTrace(legend, Epochs(values), values) { Colour = colour, Dash = dash, Marked = marked, HoverName = hover }];
+            return [new LineTrace(legend, run.Epochs(values.Length), values) { Colour = colour, Dash = dash, Marked = marked, HoverName = hover }];
         }
 
         return
         [
-            new LineTrace(null, Epochs(values), values) { Colour = colour, Dash = dash, Faint = true, HoverName = hover },
-            new LineTrace(legend, Epochs(values), CurveSmoothing.Apply(values, smoothing)) { Colour = colour, Dash = dash, Marked = marked, HoverName = hover + " smoothed" },
+            new LineTrace(null, run.Epochs(values.Length), values) { Colour = colour, Dash = dash, Faint = true, HoverName = hover },
+            new LineTrace(legend, run.Epochs(values.Length), CurveSmoothing.Apply(values, smoothing)) { Colour = colour, Dash = dash, Marked = marked, HoverName = hover + " smoothed" },
         ];
     }
 
@@ -112,12 +109,12 @@ internal sealed class MetricCurves
         var traces = new List<Trace>();
         if (run.Training is { } training)
         {
-            traces.AddRange(Curve(WithLast("training", training), "training", training, colour, "", options.Smoothing));
+            traces.AddRange(Curve(run.Run, WithLast("training", training), "training", training, colour, "", options.Smoothing));
         }
 
         if (run.Validation is { } validation)
         {
-            traces.AddRange(Curve(WithLast("validation", validation), "validation", validation, colour, ValidationDash, options.Smoothing));
+            traces.AddRange(Curve(run.Run, WithLast("validation", validation), "validation", validation, colour, ValidationDash, options.Smoothing));
         }
 
         traces.AddRange(Ring(run, colour, named: true));
@@ -130,12 +127,12 @@ internal sealed class MetricCurves
         IEnumerable<Trace> traces = [];
         if (run.Training is { } training)
         {
-            traces = traces.Concat(Curve(name, name + " training", training, colour, "", options.Smoothing));
+            traces = traces.Concat(Curve(run.Run, name, name + " training", training, colour, "", options.Smoothing));
         }
 
         if (run.Validation is { } validation)
         {
-            traces = traces.Concat(Curve(run.Training is null ? name : null, name + " validation", validation, colour, ValidationDash, options.Smoothing));
+            traces = traces.Concat(Curve(run.Run, run.Training is null ? name : null, name + " validation", validation, colour, ValidationDash, options.Smoothing));
         }
 
         return traces.Concat(Ring(run, colour, named: false));
@@ -146,8 +143,8 @@ internal sealed class MetricCurves
     {
         if ((run.Validation ?? run.Training) is { } values && Best(values) is { } best)
         {
-            var text = $"best {Numbers.Value(values[best])} at epoch {Numbers.Count(best + 1)}";
-            yield return new ScatterTrace(named ? text : null, [best + 1], [values[best]])
+            var text = $"best {Numbers.Value(values[best])} at epoch {Numbers.Count(run.Run.InitialEpoch + best + 1)}";
+            yield return new ScatterTrace(named ? text : null, [run.Run.InitialEpoch + best + 1], [values[best]])
             { Colour = colour, Marker = 0, Hollow = true, Radius = 6, Labels = named ? null : [$"{Label.Full(run.Run.Name ?? "", 40)}: {text}"] };
         }
     }

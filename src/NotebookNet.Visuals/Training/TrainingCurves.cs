@@ -56,6 +56,13 @@ public sealed class TrainingCurves : Displayable
     /// </summary>
     public bool? LogScale { get; init; }
 
+    /// <summary>How many epochs came before the first measured one, in an earlier training that this one continues.</summary>
+    public int InitialEpoch
+    {
+        get => _runs[0].InitialEpoch;
+        init => _runs = [_runs[0] with { InitialEpoch = value }];
+    }
+
     /// <summary>The epoch that turned out best, from 1: an upright line on every panel; none when null.</summary>
     public int? BestEpoch
     {
@@ -116,7 +123,7 @@ public sealed class TrainingCurves : Displayable
         get
         {
             var metrics = MetricCurves.Group(_runs);
-            var options = new CurveOptions(_smoothing, LogScale, LastEpoch);
+            var options = Options;
             var columns = metrics.Count switch { <= 1 => 1, 2 or 4 => 2, _ => 3 };
             var rows = Math.Max(1, (metrics.Count + columns - 1) / columns);
             return new FigureDescription
@@ -132,13 +139,13 @@ public sealed class TrainingCurves : Displayable
         }
     }
 
-    private int LastEpoch => Math.Max(_totalEpochs ?? 0, _runs.Max(r => r.Epochs));
+    private CurveOptions Options => new(_smoothing, LogScale, _runs.Min(r => r.InitialEpoch) + 1, Math.Max(_totalEpochs ?? 0, _runs.Max(r => r.LastEpoch)));
 
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>
     public string ToSvg() => FigureBudget.Fit(level =>
     {
-        var (figure, strip) = (Figure, LearningRateStrip.Of(_runs, LastEpoch));
+        var (figure, strip) = (Figure, LearningRateStrip.Of(_runs, Options));
         var budget = FigureBudget.For([.. figure.Panels, .. strip is null ? Array.Empty<FigurePanel>() : [strip]], level);
         return strip is null ? FigureRenderer.ToSvg(figure, "Training curves", budget) : WithStrip(figure, strip, budget);
     });
@@ -147,7 +154,7 @@ public sealed class TrainingCurves : Displayable
     /// <returns>HTML of at most 50 KB that needs no script, no network and no installed font.</returns>
     public override string ToHtml()
     {
-        var (figure, strip) = (Figure, LearningRateStrip.Of(_runs, LastEpoch));
+        var (figure, strip) = (Figure, LearningRateStrip.Of(_runs, Options));
         if (figure.Panels.Count == 1 && strip is null)
         {
             return SvgPicture.Readable(ToSvg());

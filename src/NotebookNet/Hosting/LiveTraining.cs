@@ -15,15 +15,17 @@ internal sealed class LiveTraining
     private readonly Dictionary<string, List<double>> _values;
     private readonly int _epochs;
     private readonly int _steps;
+    private readonly int _initialEpoch;
     private IDisplayHandle? _handle;
     private TimeSpan _nextUpdate = ShortestPause;
     private TimeSpan _lastCost;
 
-    public LiveTraining(Dictionary<string, List<double>> values, int epochs, int steps)
+    public LiveTraining(Dictionary<string, List<double>> values, int epochs, int steps, int initialEpoch)
     {
         _values = values;
         _epochs = epochs;
         _steps = steps;
+        _initialEpoch = initialEpoch;
     }
 
     /// <summary>A step was done; shows it when it is time to.</summary>
@@ -35,7 +37,7 @@ internal sealed class LiveTraining
         }
 
         var before = Stopwatch.GetTimestamp();
-        var done = (((epoch - 1) * (double)_steps) + step) / (_epochs * (double)_steps);
+        var done = (((epoch - 1 - _initialEpoch) * (double)_steps) + step) / ((_epochs - _initialEpoch) * (double)_steps);
         var remaining = elapsed * ((1 - done) / done);
         var status = new TrainingStatus(
             epoch, _epochs, step, _steps, elapsed, remaining, samples / elapsed.TotalSeconds, WithLastValidation(board), false, null);
@@ -56,7 +58,7 @@ internal sealed class LiveTraining
         KeyValuePair<string, double>[] last =
             [.. _values.Where(pair => pair.Value.Count > 0).Select(pair => KeyValuePair.Create(pair.Key, pair.Value[^1]))];
         var status = new TrainingStatus(
-            history.EpochCount, _epochs, _steps, _steps, history.Duration, null, samples / seconds, last, true, history.Message)
+            history.LastEpoch, _epochs, _steps, _steps, history.Duration, null, samples / seconds, last, true, history.Message)
         {
             ShowsTimings = !_host.KeepsOutputs,
         };
@@ -97,7 +99,7 @@ internal sealed class LiveTraining
     }
 
     private TrainingCurves Curves(int? totalEpochs) =>
-        new([.. _values.Select(pair => new CurveSeries(pair.Key, [.. pair.Value]))], totalEpochs: totalEpochs);
+        new([.. _values.Select(pair => new CurveSeries(pair.Key, [.. pair.Value]))], totalEpochs: totalEpochs) { InitialEpoch = _initialEpoch };
 
     private void Show(TrainingMonitor monitor) => Safely(() =>
     {

@@ -23,5 +23,9 @@ public sealed partial class History
         {
             Smoothing = smoothing,
             LogScale = logScale,
+            InitialEpoch = InitialEpoch,
+            LearningRates = LearningRates,
+            BestEpoch = RestoredEpoch ?? (Outcome == TrainingOutcome.StoppedEarly ? BestEpoch : null),
+            StoppedEpoch = Outcome == TrainingOutcome.StoppedEarly ? LastEpoch : null,
         };
 }

@@ -60,7 +60,7 @@ internal sealed class TrainingRun
         try
         {
             _callbacks.TrainBegin();
-            display = _options.Progress ? new LiveTraining(_values, _options.Epochs, StepsPerEpoch) : null;
+            display = _options.Progress ? new LiveTraining(_values, _options.Epochs, StepsPerEpoch, _options.InitialEpoch) : null;
             for (var epoch = _options.InitialEpoch + 1; epoch <= _options.Epochs && _history.Outcome == TrainingOutcome.Completed; epoch++)
             {
                 RunEpoch(epoch, display);
@@ -112,7 +112,7 @@ internal sealed class TrainingRun
                 return;
             }
 
-            display?.Step(epoch, step + 1, ((long)(epoch - 1) * _data.Count) + first + count, Elapsed, _board);
+            display?.Step(epoch, step + 1, ((long)(epoch - 1 - _options.InitialEpoch) * _data.Count) + first + count, Elapsed, _board);
         }
 
         FinishEpoch(epoch);
