@@ -20,7 +20,7 @@ internal static class AnnotationPainter
             {
                 var at = x.Map(note.X);
                 svg.Rule(at, plot.Top, at, plot.Bottom, 0.6, "3 3");
-                Word(svg, note.Text, at, plot.Top + 11 + (note.Row * WordHeight), plot, 0);
+                Word(svg, note.Text, at, note.AtBottom ? plot.Bottom - 5 - (note.Row * WordHeight) : plot.Top + 11 + (note.Row * WordHeight), plot, 0);
             }
             else if (double.IsNaN(note.X) && y.Has(note.Y))
             {

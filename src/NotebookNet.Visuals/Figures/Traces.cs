@@ -105,6 +105,9 @@ internal sealed record Annotation(double X, double Y, string Text)
 
     /// <summary>In which row below the top edge the word of an upright line stands, so that words of near lines do not meet.</summary>
     public int Row { get; init; }
+
+    /// <summary>Whether the word of an upright line stands at the lower edge, where rising curves leave room.</summary>
+    public bool AtBottom { get; init; }
 }
 
 /// <summary>What is asked of an axis.</summary>

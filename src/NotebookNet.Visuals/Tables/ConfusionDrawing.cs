@@ -10,6 +10,7 @@ internal sealed class ConfusionDrawing
     private const int MostBytes = 28_000;
     private const double WidestName = 130;
     private const double Slant = 40;
+    private const double LeastForBoth = 44;
     private readonly ConfusionCounts _counts;
     private readonly string _summary;
     private readonly ConfusionView _view;
@@ -37,7 +38,7 @@ internal sealed class ConfusionDrawing
         var left = 26 + _nameWidth + 6;
         var side = n * _cell;
         var names = _slanted ? _nameWidth * Math.Sin(Slant * Math.PI / 180) + 16 : 20;
-        _legend = n <= MostNumbered ? view.Legend : "colour: " + view.ColourIs;
+        _legend = n <= MostNumbered && (!view.Counts || _cell >= LeastForBoth || view.Share == ConfusionShare.None) ? view.Legend : "colour: " + view.ColourIs;
         var top = _legend is null ? 40 : 56;
         _box = new Box(left, top, side, side);
         _height = top + side + names + 22 + (note is null ? 0 : 18);
@@ -140,7 +141,7 @@ internal sealed class ConfusionDrawing
         svg.StartRect(x, y, _cell, _cell).Attr("fill", r == c ? Palette.Blue : Palette.Vermillion)
             .Attr("fill-opacity", Palette.StrongestFill * (0.15 + 0.85 * _counts.Strength(r, c, _view.Share)), 2).End();
         var size = _cell >= 60 ? 15 : _cell >= 40 ? 13 : SvgPicture.Small;
-        var both = _view is { Counts: true, Share: not ConfusionShare.None } && _cell >= 44;
+        var both = _view is { Counts: true, Share: not ConfusionShare.None } && _cell >= LeastForBoth;
         svg.FittedText(x + _cell / 2, y + _cell / 2 + (both ? 1 : 4), _view.Counts ? Fitting(_counts[r, c], size) : share, _cell - 2, Anchor.Middle, size, bold: r == c);
         if (both)
         {

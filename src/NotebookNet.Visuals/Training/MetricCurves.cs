@@ -71,18 +71,18 @@ internal sealed class MetricCurves
 
     private static string WithLast(string name, double[] values) => values.Length == 0 ? name : $"{name} {Numbers.Value(values[^1])}";
 
-    private static List<Annotation> Marks(CurveRun run, CurveOptions options)
+    private List<Annotation> Marks(CurveRun run, CurveOptions options)
     {
         var marks = new List<Annotation>();
         if (run.BestEpoch is { } best && best >= options.FirstEpoch && best <= options.LastEpoch)
         {
-            marks.Add(new(best, double.NaN, $"best epoch {Numbers.Count(best)}"));
+            marks.Add(new(best, double.NaN, $"best epoch {Numbers.Count(best)}") { AtBottom = HigherIsBetter });
         }
 
         if (run.StoppedEpoch is { } stopped && stopped >= options.FirstEpoch && stopped <= options.LastEpoch)
         {
             // In a row of its own: the best epoch is often near, and both say their number.
-            marks.Add(new(stopped, double.NaN, $"stopped after epoch {Numbers.Count(stopped)}") { Row = 1 });
+            marks.Add(new(stopped, double.NaN, $"stopped after epoch {Numbers.Count(stopped)}") { Row = 1, AtBottom = HigherIsBetter });
         }
 
         return marks;

@@ -112,7 +112,7 @@ public sealed class CalibrationCurve : Displayable
             }
         }
 
-        return new CalibrationCurve(probabilities, cameTrue, brier / answers.Rows, bins, answers.Classes == 2 ? names[1] : "the predicted class");
+        return new CalibrationCurve(probabilities, cameTrue, brier / answers.Rows, bins, answers.Classes == 2 ? ScoreLines.Class(names[1]) : "the predicted class");
     }
 
     /// <inheritdoc/>

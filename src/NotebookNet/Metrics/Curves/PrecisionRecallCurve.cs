@@ -107,7 +107,7 @@ public sealed class PrecisionRecallCurve : Displayable
         }
 
         return ScoreLines.Figure(
-            Lines.Count == 1 ? $"Precision and recall of {Lines[0].Name}" : "Precision and recall, each class against the rest", traces, "recall", "precision",
+            Lines.Count == 1 ? $"Precision and recall of {ScoreLines.Class(Lines[0].Name)}" : "Precision and recall, each class against the rest", traces, "recall", "precision",
             ScoreLines.Note(Lines.Count, shown.Count, "average precision", AveragePrecision), Side);
     }
 }

@@ -90,7 +90,7 @@ public sealed class RocCurve : Displayable
         }
 
         return ScoreLines.Figure(
-            Lines.Count == 1 ? $"ROC curve of {Lines[0].Name}" : "ROC curves, each class against the rest", traces, "false positive rate", "true positive rate",
+            Lines.Count == 1 ? $"ROC curve of {ScoreLines.Class(Lines[0].Name)}" : "ROC curves, each class against the rest", traces, "false positive rate", "true positive rate",
             ScoreLines.Note(Lines.Count, shown.Count, "AUC", Auc), Side);
     }
 }

@@ -22,6 +22,9 @@ internal static class ScoreLines
     /// <summary>What stands before a score in the legend: the class, where there are several.</summary>
     public static string Prefix(int lines, string name) => lines == 1 ? "" : name + " ";
 
+    /// <summary>A class in a title: one without a name as "class 1".</summary>
+    public static string Class(string name) => name.All(char.IsAsciiDigit) ? "class " + name : name;
+
     /// <summary>The line below the picture: what is left out, and the mean.</summary>
     public static string? Note(int lines, int shown, string score, double mean)
     {
