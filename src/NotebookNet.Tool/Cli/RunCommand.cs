@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NotebookNet.Hosting;
 using NotebookNet.Tool.Execution;
 using NotebookNet.Tool.Notebooks;
 using NotebookNet.Tool.Page;

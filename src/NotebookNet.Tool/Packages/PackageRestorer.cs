@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using NotebookNet.Hosting;
 
 namespace NotebookNet.Tool.Packages;
 
@@ -15,9 +16,7 @@ internal sealed class PackageRestorer(string? cacheFolder = null)
     private readonly string _cache = cacheFolder ?? DefaultCacheFolder;
 
     /// <summary>Where results are kept: a folder of the user's, outside every project.</summary>
-    public static string DefaultCacheFolder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-        "NotebookNet", "restore");
+    public static string DefaultCacheFolder => Path.Combine(DataFolders.Cache, "restore");
 
     /// <summary>Restores all requests of a notebook together, so that their dependencies agree.</summary>
     /// <exception cref="PackageRestoreException">The SDK could not do it.</exception>

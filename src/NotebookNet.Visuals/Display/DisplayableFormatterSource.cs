@@ -26,16 +26,35 @@ internal sealed class DisplayableFormatter(string mimeType)
             return false;
         }
 
-        if (MimeType == "text/html")
+        writer.Write(MimeType == "text/html" ? Html(displayable) : Text(displayable));
+        return true;
+    }
+
+    // A host would end the cell, or lose the table around the picture, for a picture that fails.
+    private static string Html(Displayable displayable)
+    {
+        try
         {
             displayable.OnDisplaying();
-            writer.Write(displayable.ToHtml());
+            return displayable.ToHtml();
         }
-        else
+        catch (Exception error)
         {
-            writer.Write(displayable.ToString());
+            return "<div><pre style=\"margin:0\">" + Markup.EscapeLines(Text(displayable)) + "</pre><div style=\"font-size:12px;opacity:.75\">"
+                + Markup.Escape($"{displayable.GetType().Name} could not be drawn, so its text is shown ({error.GetType().Name}: {error.Message}).")
+                + "</div></div>";
         }
+    }
 
-        return true;
+    private static string Text(Displayable displayable)
+    {
+        try
+        {
+            return displayable.ToString();
+        }
+        catch (Exception)
+        {
+            return displayable.GetType().Name;
+        }
     }
 }

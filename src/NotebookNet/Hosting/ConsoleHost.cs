@@ -13,6 +13,9 @@ internal sealed class ConsoleHost : INotebookHost
     public bool IsLive => !Console.IsOutputRedirected;
 
     /// <inheritdoc/>
+    public bool DrawsPictures => false;
+
+    /// <inheritdoc/>
     public CancellationToken Cancellation => default;
 
     /// <inheritdoc/>

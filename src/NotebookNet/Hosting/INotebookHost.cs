@@ -10,6 +10,9 @@ public interface INotebookHost
     /// <summary>Whether a shown object can be updated in place while the cell still runs. If not, only a final state is shown.</summary>
     bool IsLive { get; }
 
+    /// <summary>Whether pictures are drawn where they are shown. A console prints text instead.</summary>
+    bool DrawsPictures => true;
+
     /// <summary>
     /// Whether outputs are kept to be compared from run to run, as in a committed notebook: speed and times are then left out.
     /// </summary>

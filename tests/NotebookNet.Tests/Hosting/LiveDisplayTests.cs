@@ -91,7 +91,7 @@ public partial class LiveDisplayTests
         using var host = new FakeHost { OnShow = _ => throw new InvalidOperationException("the front end is gone") };
         var history = Train(TimeSpan.FromSeconds(0.5));
         Assert.Equal(TrainingOutcome.OutOfTime, history.Outcome);
-        Assert.True(host.Shown.Count > 1);
+        Assert.Single(host.Shown);
         Assert.Contains("<svg", Formatting.Html(history), StringComparison.Ordinal);
     }
 

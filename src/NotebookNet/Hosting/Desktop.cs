@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace NotebookNet.Tool.Cli;
+namespace NotebookNet.Hosting;
 
 /// <summary>Opens a file with the desktop's own program, where there is a desktop.</summary>
 internal static class Desktop
@@ -33,7 +33,7 @@ internal static class Desktop
 
     private static bool Start(string program, string path)
     {
-        // Its own chatter does not belong into this tool's output.
+        // Its own chatter does not belong into this program's output.
         using var process = Process.Start(new ProcessStartInfo(program, [path]) { RedirectStandardOutput = true, RedirectStandardError = true });
         return process is not null && (!process.WaitForExit(TimeSpan.FromSeconds(2)) || process.ExitCode == 0);
     }
