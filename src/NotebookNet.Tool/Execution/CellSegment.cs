@@ -29,6 +29,12 @@ internal enum DirectiveKind
     /// <summary><c>#!time</c></summary>
     Time,
 
+    /// <summary><c>#!import "file"</c>: runs another notebook or script here.</summary>
+    Import,
+
+    /// <summary><c>#!notebooknet</c>: the facts about this session.</summary>
+    Info,
+
     /// <summary>A magic command this tool does not have.</summary>
     Unknown,
 }

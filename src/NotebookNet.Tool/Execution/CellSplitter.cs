@@ -10,7 +10,8 @@ internal static partial class CellSplitter
 {
     /// <summary>What a cell may contain besides code; named in the error about an unknown command.</summary>
     public const string Supported =
-        "#!csharp, #!markdown, #!html, #!mermaid, #!time, #r \"nuget:Package, version\", #r \"file.dll\", #i \"folder\", #load \"file.csx\"";
+        "#!csharp, #!markdown, #!html, #!mermaid, #!time, #!import file, #!notebooknet, #r \"nuget:Package, version\", #r \"file.dll\", "
+        + "#i \"folder\", #load \"file.csx\"";
 
     // A line inside a raw or verbatim string or a comment is text, whatever it looks like.
     private static readonly HashSet<string> Unterminated = ["CS1035", "CS1039", "CS8997", "CS8999", "CS1733"];
@@ -40,8 +41,21 @@ internal static partial class CellSplitter
             }
             else if (kind == CellKind.CSharp && Read(line, name, i + 1) is { } directive)
             {
+                // What comes before an import or a display has happened by then, what comes after has not.
+                var isStep = directive.Kind is DirectiveKind.Import or DirectiveKind.Info;
+                if (isStep)
+                {
+                    Close(i);
+                    start = i;
+                }
+
                 directives.Add(directive);
                 lines[i] = "";
+                if (isStep)
+                {
+                    Close(i + 1);
+                    start = i + 1;
+                }
             }
         }
 
@@ -65,8 +79,14 @@ internal static partial class CellSplitter
     {
         if (command is not null)
         {
-            var kind = command == "time" ? DirectiveKind.Time : DirectiveKind.Unknown;
-            return new Directive(kind, command, number, line);
+            var (name, argument) = command.Split((char[]?)null, 2) is [var first, var rest] ? (first, rest.Trim()) : (command, "");
+            return name switch
+            {
+                "time" => new Directive(DirectiveKind.Time, argument, number, line),
+                "import" => new Directive(DirectiveKind.Import, argument.Trim('"'), number, line),
+                "notebooknet" => new Directive(DirectiveKind.Info, argument, number, line),
+                _ => new Directive(DirectiveKind.Unknown, command, number, line),
+            };
         }
 
         if (Reference().Match(line) is { Success: true } match)

@@ -112,7 +112,8 @@ internal sealed class DirectiveRunner(string folder, ScriptReferences references
         }
     }
 
-    private static CellError Error(Directive directive, string message, string cure) => new()
+    /// <summary>The error of a directive that cannot be carried out.</summary>
+    public static CellError Error(Directive directive, string message, string cure) => new()
     {
         Name = "Directive error",
         Message = message,

@@ -34,7 +34,7 @@ internal sealed class NotebookRunner(IRunObserver observer, PackageRestorer? res
             NotebookHost.Use(host);
             observer.NotebookStarted(notebook);
             var directives = new DirectiveRunner(notebook.Folder, references, restorer ?? new PackageRestorer(), observer);
-            var cells = new CellRunner(new ScriptSession(notebook.Folder, references), references, directives);
+            var cells = new CellRunner(notebook.Folder, new ScriptSession(notebook.Folder, references), references, directives);
             var results = await RunCellsAsync(notebook, cells, host, cancellation);
             return new NotebookResult(notebook, results, Stopwatch.GetElapsedTime(started))
             {

@@ -10,7 +10,10 @@ internal static partial class RuntimeErrors
     /// <summary>The name a cell's code has in stack traces.</summary>
     public static string DocumentOf(int cellNumber) => string.Create(CultureInfo.InvariantCulture, $"cell {cellNumber}");
 
-    public static CellError Describe(Exception exception, int cellNumber, IReadOnlyDictionary<int, string> sources)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="document">The name of the code that ran.</param>
+    /// <param name="sources">The code of every document so far, to quote from.</param>
+    public static CellError Describe(Exception exception, string document, IReadOnlyDictionary<string, string> sources)
     {
         var frames = Frames(exception).ToList();
         var details = new List<string>();
@@ -20,10 +23,10 @@ internal static partial class RuntimeErrors
             frames.AddRange(Frames(inner).Where(f => !frames.Contains(f)));
         }
 
-        foreach (var (cell, line, method) in frames)
+        foreach (var (place, line, method) in frames)
         {
-            var text = sources.TryGetValue(cell, out var source) ? source.Split('\n').ElementAtOrDefault(line - 1)?.Trim() : null;
-            details.Add(string.Create(CultureInfo.InvariantCulture, $"at cell {cell}, line {line}{method}: {text}"));
+            var text = sources.TryGetValue(place, out var source) ? source.Split('\n').ElementAtOrDefault(line - 1)?.Trim() : null;
+            details.Add(string.Create(CultureInfo.InvariantCulture, $"at {place}, line {line}{method}: {text}"));
         }
 
         return new CellError
@@ -31,18 +34,18 @@ internal static partial class RuntimeErrors
             Name = exception.GetType().ToString(),
             Message = exception.Message,
             // The innermost line of this very cell; a method of an earlier cell may have thrown, and the details say so.
-            Line = frames.Where(f => f.Cell == cellNumber).Select(f => (int?)f.Line).FirstOrDefault(),
+            Line = frames.Where(f => f.Document == document).Select(f => (int?)f.Line).FirstOrDefault(),
             Details = details,
         };
     }
 
-    private static IEnumerable<(int Cell, int Line, string Method)> Frames(Exception exception)
+    private static IEnumerable<(string Document, int Line, string Method)> Frames(Exception exception)
     {
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
             if (Document().Match(frame.GetFileName() ?? "") is { Success: true } match && frame.GetFileLineNumber() > 0)
             {
-                yield return (int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), frame.GetFileLineNumber(), Method(frame));
+                yield return (match.Groups[1].Value, frame.GetFileLineNumber(), Method(frame));
             }
         }
     }
@@ -54,6 +57,7 @@ internal static partial class RuntimeErrors
         return name.Length == 0 || name.StartsWith('<') || name is "MoveNext" or ".ctor" or ".cctor" ? "" : $", in {name}";
     }
 
-    [GeneratedRegex(@"(?:^|[\\/])cell (\d+)$")]
+    // "cell 3", or "helpers.ipynb, cell 3" for one that was imported.
+    [GeneratedRegex(@"(?:^|[\\/])((?:[^\\/]+, )?cell \d+)$")]
     private static partial Regex Document();
 }
