@@ -94,7 +94,8 @@ public static partial class Datasets
         RemoteSet set, string[] classNames, string? path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var display = progress is null ? new DownloadDisplay(set.Title) : null;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, LiveTraining.HostCancellation());
+        using var request = StopRequest.Listen();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, request.Token);
         var files = new DataSearch(set, DataPlaces.OfThisProcess(), PatienceWithServers).Find(path, progress ?? display, stop.Token);
         display?.Finish();
         return (

@@ -69,14 +69,6 @@ internal sealed class LiveTraining
         }
     }
 
-    /// <summary>The host's stop button; none when the host fails to give it.</summary>
-    public static CancellationToken HostCancellation()
-    {
-        var token = CancellationToken.None;
-        Safely(() => token = NotebookHost.Current.Cancellation);
-        return token;
-    }
-
     private static void Safely(Action show)
     {
         try

@@ -21,7 +21,7 @@ internal sealed class TrainingRun
     private readonly CallbackList _callbacks;
     private readonly int[] _order;
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly CancellationToken _hostCancellation = LiveTraining.HostCancellation();
+    private CancellationToken _stopped;
 
     public TrainingRun(Model model, Dataset data, Dataset? validation, FitOptions options)
     {
@@ -57,6 +57,8 @@ internal sealed class TrainingRun
     public History Run()
     {
         LiveTraining? display = null;
+        using var stop = StopRequest.Listen();
+        _stopped = stop.Token;
         try
         {
             _callbacks.TrainBegin();
@@ -199,7 +201,7 @@ internal sealed class TrainingRun
 
     private bool IsInterrupted(int epoch, int step)
     {
-        if (_options.Cancellation.IsCancellationRequested || _hostCancellation.IsCancellationRequested)
+        if (_options.Cancellation.IsCancellationRequested || _stopped.IsCancellationRequested)
         {
             Stop(TrainingOutcome.Cancelled, $"Stopped by you {Where(epoch, step)}. The model keeps what it has learned so far; Fit again continues.");
         }
