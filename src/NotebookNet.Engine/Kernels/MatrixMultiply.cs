@@ -1,46 +1,51 @@
-using System.Runtime.CompilerServices;
-
 namespace NotebookNet.Kernels;
 
 /// <summary>
-/// C = op(A) · op(B), optionally added to what C holds, for row-major float matrices; op is nothing or the transpose.
+/// C = op(A) · op(B), optionally added to what C holds or to one row, for row-major float matrices; op is nothing or the transpose.
 /// Each element of C is C₀ + Σₖ in the order of k by fused multiply-adds, so the scalar twin
 /// <see cref="ScalarTwin.MatrixMultiply"/> gives the same bits.
 /// </summary>
 internal sealed unsafe class MatrixMultiply : IParallelWork
 {
-    // A panel of B (KBlock × 16 floats) stays in the first-level cache, a block of A (RowBlock × KBlock) in the second.
-    private const int KBlock = 256;
-    private const int RowBlock = 16 * MicroKernel.Rows;
-
     // Below this many multiply-adds the plain loop is done before a tile is set up.
-    private const int TinyWork = 512;
+    private const int TinyWork = 128;
 
     // Below this many multiply-adds per part, waking another thread costs more than it saves.
     private const int WorkPerPart = 1 << 18;
+    private const int MostParts = 32;
 
-    // At most this many numbers of B are packed at a time (64 MB): a very deep product is done in several passes over C,
+    // A part is at least this wide: each of its rows of A is read for all of its columns.
+    private const int ColumnsPerPart = 64;
+
+    // A part has at least this many rows for the columns of B it packs.
+    private const int RowsPerPart = 128;
+
+    // Up to this many rows B is used as it lies: packing costs as much as using it.
+    private const int FewRows = 8;
+
+    // A part packs at most this many numbers of B at a time, half a megabyte; a deeper product is done in several passes over C,
     // which continue the same chains of multiply-adds.
-    private const int MostPacked = 1 << 24;
+    private const int MostPacked = 1 << 17;
 
     [ThreadStatic]
     private static MatrixMultiply? _ofThread;
 
-    private float[] _panels = [];
     private float* _a;
     private float* _b;
     private float* _c;
-    private float* _packed;
+    private float* _start;
+    private int* _rows;
+    private int* _steps;
     private nint _aRow;
-    private nint _aStep;
     private nint _bStep;
     private nint _bColumn;
+    private int _startRow;
     private int _m;
     private int _n;
     private int _k;
-    private int _rowsPerPart;
-    private int _panelsPerPart;
-    private bool _packing;
+    private int _rowsOfPart;
+    private int _columnsOfPart;
+    private int _columnParts;
 
     /// <summary>C (m × n) = op(A) (m × k) · op(B) (k × n).</summary>
     /// <param name="m">Rows of C.</param>
@@ -52,27 +57,36 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     /// <param name="transposeB">Whether B is given as its transpose.</param>
     /// <param name="c">C.</param>
     /// <param name="accumulate">Whether the product is added to C.</param>
+    /// <param name="row">A row of n numbers each row of C starts with, when it is not accumulated; zeros when empty.</param>
     public static void Run(
-        int m, int n, int k, ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, bool accumulate)
+        int m, int n, int k, ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, bool accumulate,
+        ReadOnlySpan<float> row = default)
     {
         c = c[..(m * n)];
-        if (!accumulate)
+        row = row.IsEmpty ? row : row[..n];
+        fixed (float* pa = a[..(m * k)], pb = b[..(k * n)], pc = c, pr = row)
         {
-            c.Clear();
-        }
+            if (m == 0 || n == 0 || k == 0)
+            {
+                if (!accumulate && pr != null)
+                {
+                    MatrixRows.Fill(pr, pc, m, n);
+                }
+                else if (!accumulate)
+                {
+                    c.Clear();
+                }
 
-        if (m == 0 || n == 0 || k == 0)
-        {
-            return;
-        }
+                return;
+            }
 
-        fixed (float* pa = a[..(m * k)], pb = b[..(k * n)], pc = c)
-        {
+            float* start = accumulate ? pc : pr;
+            var startRow = accumulate ? n : 0;
             var (aRow, aStep) = transposeA ? (1, m) : (k, 1);
             var (bStep, bColumn) = transposeB ? (1, k) : (n, 1);
             if ((long)m * n * k <= TinyWork)
             {
-                Tiny(m, n, k, pa, aRow, aStep, pb, bStep, bColumn, pc);
+                Tiny((m, n, k), pa, aRow, aStep, pb, bStep, bColumn, start, startRow, pc);
                 return;
             }
 
@@ -80,46 +94,46 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
             product._a = pa;
             product._b = pb;
             product._c = pc;
-            (product._m, product._n) = (m, n);
-            (product._aRow, product._aStep, product._bStep, product._bColumn) = (aRow, aStep, bStep, bColumn);
-            var depth = Math.Max(KBlock, MostPacked / product.PackedWidth);
-            for (var done = 0; done < k; done += product._k, product._a += product._k * product._aStep, product._b += product._k * product._bStep)
-            {
-                product._k = Math.Min(depth, k - done);
-                product.Run();
-            }
+            product._start = start;
+            (product._m, product._n, product._k) = (m, n, k);
+            (product._aRow, product._bStep, product._bColumn, product._startRow) = (aRow, bStep, bColumn, startRow);
+            product._rows = Progression.Rows(aRow, m);
+            product._steps = Progression.Steps(aStep, k);
+            product.Share();
         }
     }
 
     /// <inheritdoc/>
     public void Execute(int part)
     {
-        if (_packing)
+        var (rowPart, columnPart) = Math.DivRem(part, _columnParts);
+        var (row, column) = (rowPart * _rowsOfPart, columnPart * _columnsOfPart);
+        var (rows, columns) = (Math.Min(_rowsOfPart, _m - row), Math.Min(_columnsOfPart, _n - column));
+        if (rows <= FewRows && _bColumn == 1 && columns >= MicroKernel.NarrowColumns)
         {
-            var first = part * _panelsPerPart;
-            PackPanels(first, Math.Min(first + _panelsPerPart, PanelCount));
+            var whole = columns / MicroKernel.NarrowColumns * MicroKernel.NarrowColumns;
+            Panels.Multiply(
+                (rows, whole, _k), _a + (row * _aRow), _rows, _steps, _b + column, _bStep, StartAt(row, column), _startRow, At(row, column), _n);
+            (column, columns) = (column + whole, columns - whole);
         }
-        else
+
+        if (columns > 0)
         {
-            var first = part * _rowsPerPart;
-            Multiply(first, Math.Min(first + _rowsPerPart, _m));
+            Packed((row, rows), (column, columns));
         }
     }
 
-    private int PanelCount => (_n + MicroKernel.Columns - 1) / MicroKernel.Columns;
-
-    private int PackedWidth => PanelCount * MicroKernel.Columns;
-
-    private static void Tiny(int m, int n, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, nint bColumn, float* c)
+    private static void Tiny(
+        (int M, int N, int K) size, float* a, nint aRow, nint aStep, float* b, nint bStep, nint bColumn, float* start, nint startRow, float* c)
     {
-        for (var i = 0; i < m; i++)
+        for (var i = 0; i < size.M; i++)
         {
-            for (var j = 0; j < n; j++)
+            for (var j = 0; j < size.N; j++)
             {
-                var sum = *c;
+                var sum = start == null ? 0 : start[(i * startRow) + j];
                 float* x = a + (i * aRow);
                 float* y = b + (j * bColumn);
-                for (var p = 0; p < k; p++, x += aStep, y += bStep)
+                for (var p = 0; p < size.K; p++, x += aStep, y += bStep)
                 {
                     sum = MathF.FusedMultiplyAdd(*x, *y, sum);
                 }
@@ -129,115 +143,46 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
         }
     }
 
-    private void Run()
+    private void Share()
     {
-        var needed = checked(PackedWidth * _k);
-        if (_panels.Length < needed)
-        {
-            _panels = GC.AllocateUninitializedArray<float>(needed, pinned: true);
-        }
-
-        _packed = (float*)Unsafe.AsPointer(ref _panels[0]);
-
-        // Parts are cut by the work, not by the number of threads.
-        var work = (long)_m * _n * _k;
-        var parts = (int)Math.Clamp(work / WorkPerPart, 1, 64);
-        _rowsPerPart = RoundUp((_m + parts - 1) / parts, MicroKernel.Rows);
-        _panelsPerPart = (PanelCount + parts - 1) / parts;
-
-        _packing = true;
-        Share((PanelCount + _panelsPerPart - 1) / _panelsPerPart);
-        _packing = false;
-        Share((_m + _rowsPerPart - 1) / _rowsPerPart);
-    }
-
-    private void Share(int parts)
-    {
-        if (parts == 1)
+        // Cut by the work, not by the number of threads: first into columns, which pack different parts of B, then into rows.
+        var parts = Math.Clamp((long)_m * _n * _k / WorkPerPart, 1, MostParts);
+        _columnParts = (int)Math.Clamp(parts, 1, (_n + ColumnsPerPart - 1) / ColumnsPerPart);
+        _columnsOfPart = Cut(_n, _columnParts, ColumnsPerPart / 2);
+        _columnParts = (_n + _columnsOfPart - 1) / _columnsOfPart;
+        var rowParts = (int)Math.Clamp(parts / _columnParts, 1, (_m + RowsPerPart - 1) / RowsPerPart);
+        _rowsOfPart = Cut(_m, rowParts, MicroKernel.MostRows);
+        rowParts = (_m + _rowsOfPart - 1) / _rowsOfPart;
+        if (rowParts * _columnParts == 1)
         {
             Execute(0);
         }
         else
         {
-            WorkerTeam.Run(this, parts);
+            WorkerTeam.Run(this, rowParts * _columnParts);
         }
     }
 
-    // Panel j holds columns 16j … 16j + 15 of op(B), one k after the other, with zeros where B has no such column.
-    private void PackPanels(int first, int last)
+    private void Packed((int First, int Count) rows, (int First, int Count) columns)
     {
-        for (var panel = first; panel < last; panel++)
+        var depth = Math.Max(Panels.KBlock, MostPacked / columns.Count / Panels.KBlock * Panels.KBlock);
+        float* packed = Scratch.Take(Scratch.Purpose.Panels, Panels.Length(Math.Min(depth, _k), columns.Count));
+        float* c = At(rows.First, columns.First);
+        float* start = StartAt(rows.First, columns.First);
+        nint startRow = _startRow;
+        for (var done = 0; done < _k; done += depth)
         {
-            var column = panel * MicroKernel.Columns;
-            var width = Math.Min(MicroKernel.Columns, _n - column);
-            float* target = _packed + ((nint)column * _k);
-            float* source = _b + (column * _bColumn);
-            if (_bColumn == 1 && width == MicroKernel.Columns)
-            {
-                for (var p = 0; p < _k; p++, source += _bStep, target += MicroKernel.Columns)
-                {
-                    Unsafe.CopyBlockUnaligned(target, source, MicroKernel.Columns * sizeof(float));
-                }
-            }
-            else
-            {
-                for (var p = 0; p < _k; p++, source += _bStep, target += MicroKernel.Columns)
-                {
-                    for (var j = 0; j < width; j++)
-                    {
-                        target[j] = source[j * _bColumn];
-                    }
-
-                    new Span<float>(target + width, MicroKernel.Columns - width).Clear();
-                }
-            }
+            var k = Math.Min(depth, _k - done);
+            Panels.Pack(k, columns.Count, _b + (columns.First * _bColumn) + (done * _bStep), _bStep, _bColumn, packed);
+            Panels.Multiply((rows.Count, columns.Count, k), _a + (rows.First * _aRow), _rows, _steps + done, packed, 0, start, startRow, c, _n);
+            start = c;
+            startRow = _n;
         }
     }
 
-    private void Multiply(int firstRow, int lastRow)
-    {
-        float* tile = stackalloc float[MicroKernel.Rows * MicroKernel.Columns];
-        for (var p = 0; p < _k; p += KBlock)
-        {
-            var depth = Math.Min(KBlock, _k - p);
-            for (var block = firstRow; block < lastRow; block += RowBlock)
-            {
-                var blockEnd = Math.Min(block + RowBlock, lastRow);
-                for (var column = 0; column < _n; column += MicroKernel.Columns)
-                {
-                    float* b = _packed + ((nint)column * _k) + ((nint)p * MicroKernel.Columns);
-                    var width = Math.Min(MicroKernel.Columns, _n - column);
-                    for (var row = block; row < blockEnd; row += MicroKernel.Rows)
-                    {
-                        var rows = Math.Min(MicroKernel.Rows, blockEnd - row);
-                        float* a = _a + (row * _aRow) + (p * _aStep);
-                        float* c = _c + ((nint)row * _n) + column;
-                        if (width == MicroKernel.Columns)
-                        {
-                            MicroKernel.Run(rows, depth, a, _aRow, _aStep, b, MicroKernel.Columns, c, _n);
-                        }
-                        else
-                        {
-                            CopyTile(c, _n, tile, MicroKernel.Columns, rows, width);
-                            MicroKernel.Run(rows, depth, a, _aRow, _aStep, b, MicroKernel.Columns, tile, MicroKernel.Columns);
-                            CopyTile(tile, MicroKernel.Columns, c, _n, rows, width);
-                        }
-                    }
-                }
-            }
-        }
-    }
+    private float* At(int row, int column) => _c + ((nint)row * _n) + column;
 
-    private static void CopyTile(float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
-    {
-        for (var r = 0; r < rows; r++, source += sourceRow, target += targetRow)
-        {
-            for (var j = 0; j < width; j++)
-            {
-                target[j] = source[j];
-            }
-        }
-    }
+    private float* StartAt(int row, int column) => _start == null ? null : _start + ((nint)row * _startRow) + column;
 
-    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+    private static int Cut(int length, int parts, int multiple) => ((((length + parts - 1) / parts) + multiple - 1) / multiple) * multiple;
 }

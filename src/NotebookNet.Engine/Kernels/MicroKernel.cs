@@ -4,198 +4,351 @@ using System.Runtime.Intrinsics;
 namespace NotebookNet.Kernels;
 
 /// <summary>
-/// The innermost loops of a matrix product: a tile of C, up to 6 rows of 16 numbers, kept in registers while k runs.
+/// The innermost loops of a matrix product: a tile of C, some rows of two registers each, kept in registers while k runs.
 /// Each number of C is one chain of fused multiply-adds in the order of k, whatever tile it falls into: that is why results
 /// do not depend on blocking, threads or vector width.
 /// </summary>
+/// <remarks>
+/// The left side is any matrix whose element (r, k) stands at a[rows[r] + steps[k]]: rows and columns of a plain matrix or of its
+/// transpose, and as well the places and taps of a convolution.
+/// </remarks>
 internal static unsafe class MicroKernel
 {
-    public const int Rows = 6;
-    public const int Columns = 16;
+    /// <summary>More columns than this no tile has.</summary>
+    public const int MostColumns = 32;
 
-    /// <summary>C[r, 0…15] += Σₖ A[r, k] · B[k, 0…15] for the rows of one tile.</summary>
-    /// <param name="rows">1 to 6.</param>
+    /// <summary>More rows than this no tile has.</summary>
+    public const int MostRows = 8;
+
+    /// <summary>The columns of a tile for a narrow matrix.</summary>
+    public const int NarrowColumns = 16;
+
+    /// <summary>The columns of a tile: two registers.</summary>
+    public static int Columns => Vector512.IsHardwareAccelerated ? 32 : 16;
+
+    /// <summary>The rows of a tile, as many as the processor has registers for.</summary>
+    public static int Rows => Vector512.IsHardwareAccelerated ? 8 : 6;
+
+    /// <summary>C[r, …] = start[r, …] + Σₖ A[r, k] · B[k, …] for some rows, in tiles.</summary>
+    /// <param name="narrow">Whether there are <see cref="NarrowColumns"/> instead of <see cref="Columns"/>.</param>
+    /// <param name="count">How many rows.</param>
     /// <param name="k">How many steps.</param>
-    /// <param name="a">The tile's first element of A.</param>
-    /// <param name="aRow">Distance from one row of A to the next.</param>
-    /// <param name="aStep">Distance from one k to the next in A.</param>
-    /// <param name="b">The tile's first element of B, 16 wide.</param>
+    /// <param name="a">A.</param>
+    /// <param name="rows">Where each row of A starts.</param>
+    /// <param name="steps">How far from there each k is.</param>
+    /// <param name="b">The first element of B.</param>
     /// <param name="bStep">Distance from one k to the next in B.</param>
-    /// <param name="c">The tile of C.</param>
+    /// <param name="start">Where the chains start: C itself, or one row for all.</param>
+    /// <param name="startRow">Distance from one row of the start to the next.</param>
+    /// <param name="c">The first element of C.</param>
     /// <param name="cRow">Distance from one row of C to the next.</param>
-    public static void Run(int rows, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow)
+    public static void Run(
+        bool narrow, int count, int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
     {
-        switch (rows)
+        if (!Vector512.IsHardwareAccelerated)
         {
-            case 6:
-                Tile6(k, a, aRow, aStep, b, bStep, c, cRow);
-                break;
-            case 5:
-                Tile4(k, a, aRow, aStep, b, bStep, c, cRow);
-                Tile1(k, a + (4 * aRow), aStep, b, bStep, c + (4 * cRow));
-                break;
-            case 4:
-                Tile4(k, a, aRow, aStep, b, bStep, c, cRow);
-                break;
-            case 3:
-                Tile2(k, a, aRow, aStep, b, bStep, c, cRow);
-                Tile1(k, a + (2 * aRow), aStep, b, bStep, c + (2 * cRow));
-                break;
-            case 2:
-                Tile2(k, a, aRow, aStep, b, bStep, c, cRow);
-                break;
-            default:
-                Tile1(k, a, aStep, b, bStep, c);
-                break;
+            RunSixes(count, k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+        }
+        else if (narrow)
+        {
+            RunEights<Vector512<float>, OnceSixteen>(count, k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+        }
+        else
+        {
+            RunEights<Vector512<float>, TwiceSixteen>(count, k, a, rows, steps, b, bStep, start, startRow, c, cRow);
         }
     }
 
-    // The tiles below say the same thing for 6, 4, 2 and 1 rows. C# has no way to write "this many registers" once, and an
+    private static void RunSixes(
+        int count, int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
+    {
+        // Eight rows that are left make two tiles of four: six and two would keep the processor waiting for the two.
+        for (; count >= 6 && count != 8; count -= 6, rows += 6, start += 6 * startRow, c += 6 * cRow)
+        {
+            Tile6<Vector256<float>, TwiceEight>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+        }
+
+        RunFew<Vector256<float>, TwiceEight>(count, k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+    }
+
+    private static void RunEights<TVector, TLanes>(
+        int count, int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
+    {
+        for (; count >= 8; count -= 8, rows += 8, start += 8 * startRow, c += 8 * cRow)
+        {
+            Tile8<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+        }
+
+        RunFew<TVector, TLanes>(count, k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+    }
+
+    private static void RunFew<TVector, TLanes>(
+        int count, int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
+    {
+        for (; count >= 4; count -= 4, rows += 4, start += 4 * startRow, c += 4 * cRow)
+        {
+            Tile4<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+        }
+
+        if (count >= 2)
+        {
+            Tile2<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+            count -= 2;
+            rows += 2;
+            start += 2 * startRow;
+            c += 2 * cRow;
+        }
+
+        if (count > 0)
+        {
+            Tile1<TVector, TLanes>(k, a + *rows, steps, b, bStep, start, c);
+        }
+    }
+
+    // The tiles below say the same thing for 8, 6, 4, 2 and 1 rows. C# has no way to write "this many registers" once, and an
     // array of vectors would live in memory instead of registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile6(int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow)
+    private static void Tile8<TVector, TLanes>(
+        int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
     {
-        float* c3 = c + (3 * cRow);
-        var c00 = Vector256.Load(c);
-        var c01 = Vector256.Load(c + 8);
-        var c10 = Vector256.Load(c + cRow);
-        var c11 = Vector256.Load(c + cRow + 8);
-        var c20 = Vector256.Load(c + (2 * cRow));
-        var c21 = Vector256.Load(c + (2 * cRow) + 8);
-        var c30 = Vector256.Load(c3);
-        var c31 = Vector256.Load(c3 + 8);
-        var c40 = Vector256.Load(c3 + cRow);
-        var c41 = Vector256.Load(c3 + cRow + 8);
-        var c50 = Vector256.Load(c3 + (2 * cRow));
-        var c51 = Vector256.Load(c3 + (2 * cRow) + 8);
-        float* a3 = a + (3 * aRow);
-        for (var p = 0; p < k; p++)
+        float* a0 = a + rows[0];
+        float* a1 = a + rows[1];
+        float* a2 = a + rows[2];
+        float* a3 = a + rows[3];
+        float* a4 = a + rows[4];
+        float* a5 = a + rows[5];
+        float* a6 = a + rows[6];
+        float* a7 = a + rows[7];
+        var c00 = TLanes.Load(start);
+        var c01 = TLanes.LoadSecond(start);
+        var c10 = TLanes.Load(start + startRow);
+        var c11 = TLanes.LoadSecond(start + startRow);
+        var c20 = TLanes.Load(start + (2 * startRow));
+        var c21 = TLanes.LoadSecond(start + (2 * startRow));
+        var c30 = TLanes.Load(start + (3 * startRow));
+        var c31 = TLanes.LoadSecond(start + (3 * startRow));
+        var c40 = TLanes.Load(start + (4 * startRow));
+        var c41 = TLanes.LoadSecond(start + (4 * startRow));
+        var c50 = TLanes.Load(start + (5 * startRow));
+        var c51 = TLanes.LoadSecond(start + (5 * startRow));
+        var c60 = TLanes.Load(start + (6 * startRow));
+        var c61 = TLanes.LoadSecond(start + (6 * startRow));
+        var c70 = TLanes.Load(start + (7 * startRow));
+        var c71 = TLanes.LoadSecond(start + (7 * startRow));
+        for (int* end = steps + k; steps < end; steps++, b += bStep)
         {
-            var b0 = Vector256.Load(b);
-            var b1 = Vector256.Load(b + 8);
-            var x = Vector256.Create(*a);
-            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
-            c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
-            x = Vector256.Create(*(a + aRow));
-            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
-            c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
-            x = Vector256.Create(*(a + (2 * aRow)));
-            c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
-            c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
-            x = Vector256.Create(*a3);
-            c30 = Vector256.FusedMultiplyAdd(x, b0, c30);
-            c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
-            x = Vector256.Create(*(a3 + aRow));
-            c40 = Vector256.FusedMultiplyAdd(x, b0, c40);
-            c41 = Vector256.FusedMultiplyAdd(x, b1, c41);
-            x = Vector256.Create(*(a3 + (2 * aRow)));
-            c50 = Vector256.FusedMultiplyAdd(x, b0, c50);
-            c51 = Vector256.FusedMultiplyAdd(x, b1, c51);
-            a += aStep;
-            a3 += aStep;
-            b += bStep;
+            nint step = *steps;
+            var b0 = TLanes.Load(b);
+            var b1 = TLanes.LoadSecond(b);
+            var x = TLanes.Repeat(a0 + step);
+            c00 = TLanes.MultiplyAdd(x, b0, c00);
+            c01 = TLanes.MultiplyAddSecond(x, b1, c01);
+            x = TLanes.Repeat(a1 + step);
+            c10 = TLanes.MultiplyAdd(x, b0, c10);
+            c11 = TLanes.MultiplyAddSecond(x, b1, c11);
+            x = TLanes.Repeat(a2 + step);
+            c20 = TLanes.MultiplyAdd(x, b0, c20);
+            c21 = TLanes.MultiplyAddSecond(x, b1, c21);
+            x = TLanes.Repeat(a3 + step);
+            c30 = TLanes.MultiplyAdd(x, b0, c30);
+            c31 = TLanes.MultiplyAddSecond(x, b1, c31);
+            x = TLanes.Repeat(a4 + step);
+            c40 = TLanes.MultiplyAdd(x, b0, c40);
+            c41 = TLanes.MultiplyAddSecond(x, b1, c41);
+            x = TLanes.Repeat(a5 + step);
+            c50 = TLanes.MultiplyAdd(x, b0, c50);
+            c51 = TLanes.MultiplyAddSecond(x, b1, c51);
+            x = TLanes.Repeat(a6 + step);
+            c60 = TLanes.MultiplyAdd(x, b0, c60);
+            c61 = TLanes.MultiplyAddSecond(x, b1, c61);
+            x = TLanes.Repeat(a7 + step);
+            c70 = TLanes.MultiplyAdd(x, b0, c70);
+            c71 = TLanes.MultiplyAddSecond(x, b1, c71);
         }
 
-        c00.Store(c);
-        c01.Store(c + 8);
-        c10.Store(c + cRow);
-        c11.Store(c + cRow + 8);
-        c20.Store(c + (2 * cRow));
-        c21.Store(c + (2 * cRow) + 8);
-        c30.Store(c3);
-        c31.Store(c3 + 8);
-        c40.Store(c3 + cRow);
-        c41.Store(c3 + cRow + 8);
-        c50.Store(c3 + (2 * cRow));
-        c51.Store(c3 + (2 * cRow) + 8);
+        TLanes.Store(c00, c);
+        TLanes.StoreSecond(c01, c);
+        TLanes.Store(c10, c + cRow);
+        TLanes.StoreSecond(c11, c + cRow);
+        TLanes.Store(c20, c + (2 * cRow));
+        TLanes.StoreSecond(c21, c + (2 * cRow));
+        TLanes.Store(c30, c + (3 * cRow));
+        TLanes.StoreSecond(c31, c + (3 * cRow));
+        TLanes.Store(c40, c + (4 * cRow));
+        TLanes.StoreSecond(c41, c + (4 * cRow));
+        TLanes.Store(c50, c + (5 * cRow));
+        TLanes.StoreSecond(c51, c + (5 * cRow));
+        TLanes.Store(c60, c + (6 * cRow));
+        TLanes.StoreSecond(c61, c + (6 * cRow));
+        TLanes.Store(c70, c + (7 * cRow));
+        TLanes.StoreSecond(c71, c + (7 * cRow));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4(int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow)
+    private static void Tile6<TVector, TLanes>(
+        int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
     {
-        float* c2 = c + (2 * cRow);
-        var c00 = Vector256.Load(c);
-        var c01 = Vector256.Load(c + 8);
-        var c10 = Vector256.Load(c + cRow);
-        var c11 = Vector256.Load(c + cRow + 8);
-        var c20 = Vector256.Load(c2);
-        var c21 = Vector256.Load(c2 + 8);
-        var c30 = Vector256.Load(c2 + cRow);
-        var c31 = Vector256.Load(c2 + cRow + 8);
-        float* a2 = a + (2 * aRow);
-        for (var p = 0; p < k; p++)
+        float* a0 = a + rows[0];
+        float* a1 = a + rows[1];
+        float* a2 = a + rows[2];
+        float* a3 = a + rows[3];
+        float* a4 = a + rows[4];
+        float* a5 = a + rows[5];
+        var c00 = TLanes.Load(start);
+        var c01 = TLanes.LoadSecond(start);
+        var c10 = TLanes.Load(start + startRow);
+        var c11 = TLanes.LoadSecond(start + startRow);
+        var c20 = TLanes.Load(start + (2 * startRow));
+        var c21 = TLanes.LoadSecond(start + (2 * startRow));
+        var c30 = TLanes.Load(start + (3 * startRow));
+        var c31 = TLanes.LoadSecond(start + (3 * startRow));
+        var c40 = TLanes.Load(start + (4 * startRow));
+        var c41 = TLanes.LoadSecond(start + (4 * startRow));
+        var c50 = TLanes.Load(start + (5 * startRow));
+        var c51 = TLanes.LoadSecond(start + (5 * startRow));
+        for (int* end = steps + k; steps < end; steps++, b += bStep)
         {
-            var b0 = Vector256.Load(b);
-            var b1 = Vector256.Load(b + 8);
-            var x = Vector256.Create(*a);
-            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
-            c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
-            x = Vector256.Create(*(a + aRow));
-            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
-            c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
-            x = Vector256.Create(*a2);
-            c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
-            c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
-            x = Vector256.Create(*(a2 + aRow));
-            c30 = Vector256.FusedMultiplyAdd(x, b0, c30);
-            c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
-            a += aStep;
-            a2 += aStep;
-            b += bStep;
+            nint step = *steps;
+            var b0 = TLanes.Load(b);
+            var b1 = TLanes.LoadSecond(b);
+            var x = TLanes.Repeat(a0 + step);
+            c00 = TLanes.MultiplyAdd(x, b0, c00);
+            c01 = TLanes.MultiplyAddSecond(x, b1, c01);
+            x = TLanes.Repeat(a1 + step);
+            c10 = TLanes.MultiplyAdd(x, b0, c10);
+            c11 = TLanes.MultiplyAddSecond(x, b1, c11);
+            x = TLanes.Repeat(a2 + step);
+            c20 = TLanes.MultiplyAdd(x, b0, c20);
+            c21 = TLanes.MultiplyAddSecond(x, b1, c21);
+            x = TLanes.Repeat(a3 + step);
+            c30 = TLanes.MultiplyAdd(x, b0, c30);
+            c31 = TLanes.MultiplyAddSecond(x, b1, c31);
+            x = TLanes.Repeat(a4 + step);
+            c40 = TLanes.MultiplyAdd(x, b0, c40);
+            c41 = TLanes.MultiplyAddSecond(x, b1, c41);
+            x = TLanes.Repeat(a5 + step);
+            c50 = TLanes.MultiplyAdd(x, b0, c50);
+            c51 = TLanes.MultiplyAddSecond(x, b1, c51);
         }
 
-        c00.Store(c);
-        c01.Store(c + 8);
-        c10.Store(c + cRow);
-        c11.Store(c + cRow + 8);
-        c20.Store(c2);
-        c21.Store(c2 + 8);
-        c30.Store(c2 + cRow);
-        c31.Store(c2 + cRow + 8);
+        TLanes.Store(c00, c);
+        TLanes.StoreSecond(c01, c);
+        TLanes.Store(c10, c + cRow);
+        TLanes.StoreSecond(c11, c + cRow);
+        TLanes.Store(c20, c + (2 * cRow));
+        TLanes.StoreSecond(c21, c + (2 * cRow));
+        TLanes.Store(c30, c + (3 * cRow));
+        TLanes.StoreSecond(c31, c + (3 * cRow));
+        TLanes.Store(c40, c + (4 * cRow));
+        TLanes.StoreSecond(c41, c + (4 * cRow));
+        TLanes.Store(c50, c + (5 * cRow));
+        TLanes.StoreSecond(c51, c + (5 * cRow));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2(int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow)
+    private static void Tile4<TVector, TLanes>(
+        int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
     {
-        var c00 = Vector256.Load(c);
-        var c01 = Vector256.Load(c + 8);
-        var c10 = Vector256.Load(c + cRow);
-        var c11 = Vector256.Load(c + cRow + 8);
-        for (var p = 0; p < k; p++)
+        float* a0 = a + rows[0];
+        float* a1 = a + rows[1];
+        float* a2 = a + rows[2];
+        float* a3 = a + rows[3];
+        var c00 = TLanes.Load(start);
+        var c01 = TLanes.LoadSecond(start);
+        var c10 = TLanes.Load(start + startRow);
+        var c11 = TLanes.LoadSecond(start + startRow);
+        var c20 = TLanes.Load(start + (2 * startRow));
+        var c21 = TLanes.LoadSecond(start + (2 * startRow));
+        var c30 = TLanes.Load(start + (3 * startRow));
+        var c31 = TLanes.LoadSecond(start + (3 * startRow));
+        for (int* end = steps + k; steps < end; steps++, b += bStep)
         {
-            var b0 = Vector256.Load(b);
-            var b1 = Vector256.Load(b + 8);
-            var x = Vector256.Create(*a);
-            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
-            c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
-            x = Vector256.Create(*(a + aRow));
-            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
-            c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
-            a += aStep;
-            b += bStep;
+            nint step = *steps;
+            var b0 = TLanes.Load(b);
+            var b1 = TLanes.LoadSecond(b);
+            var x = TLanes.Repeat(a0 + step);
+            c00 = TLanes.MultiplyAdd(x, b0, c00);
+            c01 = TLanes.MultiplyAddSecond(x, b1, c01);
+            x = TLanes.Repeat(a1 + step);
+            c10 = TLanes.MultiplyAdd(x, b0, c10);
+            c11 = TLanes.MultiplyAddSecond(x, b1, c11);
+            x = TLanes.Repeat(a2 + step);
+            c20 = TLanes.MultiplyAdd(x, b0, c20);
+            c21 = TLanes.MultiplyAddSecond(x, b1, c21);
+            x = TLanes.Repeat(a3 + step);
+            c30 = TLanes.MultiplyAdd(x, b0, c30);
+            c31 = TLanes.MultiplyAddSecond(x, b1, c31);
         }
 
-        c00.Store(c);
-        c01.Store(c + 8);
-        c10.Store(c + cRow);
-        c11.Store(c + cRow + 8);
+        TLanes.Store(c00, c);
+        TLanes.StoreSecond(c01, c);
+        TLanes.Store(c10, c + cRow);
+        TLanes.StoreSecond(c11, c + cRow);
+        TLanes.Store(c20, c + (2 * cRow));
+        TLanes.StoreSecond(c21, c + (2 * cRow));
+        TLanes.Store(c30, c + (3 * cRow));
+        TLanes.StoreSecond(c31, c + (3 * cRow));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1(int k, float* a, nint aStep, float* b, nint bStep, float* c)
+    private static void Tile2<TVector, TLanes>(
+        int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
     {
-        var c0 = Vector256.Load(c);
-        var c1 = Vector256.Load(c + 8);
-        for (var p = 0; p < k; p++)
+        float* a0 = a + rows[0];
+        float* a1 = a + rows[1];
+        var c00 = TLanes.Load(start);
+        var c01 = TLanes.LoadSecond(start);
+        var c10 = TLanes.Load(start + startRow);
+        var c11 = TLanes.LoadSecond(start + startRow);
+        for (int* end = steps + k; steps < end; steps++, b += bStep)
         {
-            var x = Vector256.Create(*a);
-            c0 = Vector256.FusedMultiplyAdd(x, Vector256.Load(b), c0);
-            c1 = Vector256.FusedMultiplyAdd(x, Vector256.Load(b + 8), c1);
-            a += aStep;
-            b += bStep;
+            nint step = *steps;
+            var b0 = TLanes.Load(b);
+            var b1 = TLanes.LoadSecond(b);
+            var x = TLanes.Repeat(a0 + step);
+            c00 = TLanes.MultiplyAdd(x, b0, c00);
+            c01 = TLanes.MultiplyAddSecond(x, b1, c01);
+            x = TLanes.Repeat(a1 + step);
+            c10 = TLanes.MultiplyAdd(x, b0, c10);
+            c11 = TLanes.MultiplyAddSecond(x, b1, c11);
         }
 
-        c0.Store(c);
-        c1.Store(c + 8);
+        TLanes.Store(c00, c);
+        TLanes.StoreSecond(c01, c);
+        TLanes.Store(c10, c + cRow);
+        TLanes.StoreSecond(c11, c + cRow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile1<TVector, TLanes>(int k, float* a0, int* steps, float* b, nint bStep, float* start, float* c)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
+    {
+        var c00 = TLanes.Load(start);
+        var c01 = TLanes.LoadSecond(start);
+        for (int* end = steps + k; steps < end; steps++, b += bStep)
+        {
+            nint step = *steps;
+            var b0 = TLanes.Load(b);
+            var b1 = TLanes.LoadSecond(b);
+            var x = TLanes.Repeat(a0 + step);
+            c00 = TLanes.MultiplyAdd(x, b0, c00);
+            c01 = TLanes.MultiplyAddSecond(x, b1, c01);
+        }
+
+        TLanes.Store(c00, c);
+        TLanes.StoreSecond(c01, c);
     }
 }

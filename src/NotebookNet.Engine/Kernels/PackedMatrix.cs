@@ -9,35 +9,19 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal sealed unsafe class PackedMatrix(int k, int n)
 {
-    // A panel (KBlock × 16 floats) stays in the first-level cache, a block of rows of A in the second.
-    private const int KBlock = 256;
-    private const int RowBlock = 16 * MicroKernel.Rows;
+    private readonly float[] _panels = GC.AllocateUninitializedArray<float>(checked((int)Panels.Length(k, n)), pinned: true);
 
-    private readonly float[] _panels = GC.AllocateArray<float>(
-        checked((n + MicroKernel.Columns - 1) / MicroKernel.Columns * MicroKernel.Columns * k), pinned: true);
-
-    /// <summary>Takes over the numbers of B; element (p, j) is <paramref name="source"/>[p · step + j · column].</summary>
+    /// <summary>Takes over the numbers of B; element (p, j) is <paramref name="source"/>[p · step + j · column], and one of the two is 1.</summary>
     public void Pack(ReadOnlySpan<float> source, int step, int column)
     {
-        // Panel i holds columns 16i … 16i + 15, one k after the other; where B has no such column the zeros of the start stay.
-        for (var first = 0; first < n; first += MicroKernel.Columns)
+        if (k == 0 || n == 0)
         {
-            var width = Math.Min(MicroKernel.Columns, n - first);
-            for (var p = 0; p < k; p++)
-            {
-                var target = _panels.AsSpan((first * k) + (p * MicroKernel.Columns), width);
-                var start = (p * step) + (first * column);
-                if (column == 1)
-                {
-                    source.Slice(start, width).CopyTo(target);
-                    continue;
-                }
+            return;
+        }
 
-                for (var j = 0; j < width; j++)
-                {
-                    target[j] = source[start + (j * column)];
-                }
-            }
+        fixed (float* from = source[..(((k - 1) * step) + ((n - 1) * column) + 1)])
+        {
+            Panels.Pack(k, n, from, step, column, (float*)Unsafe.AsPointer(ref _panels[0]));
         }
     }
 
@@ -54,52 +38,9 @@ internal sealed unsafe class PackedMatrix(int k, int n)
         c = c[..(((rows - 1) * cRow) + n)];
         fixed (float* pa = a, pc = c)
         {
-            Multiply(rows, pa, aRow, pc, cRow);
-        }
-    }
-
-    private void Multiply(int rows, float* a, nint aRow, float* c, nint cRow)
-    {
-        float* tile = stackalloc float[MicroKernel.Rows * MicroKernel.Columns];
-        float* panels = (float*)Unsafe.AsPointer(ref _panels[0]);
-        for (var p = 0; p < k; p += KBlock)
-        {
-            var depth = Math.Min(KBlock, k - p);
-            for (var block = 0; block < rows; block += RowBlock)
-            {
-                var blockEnd = Math.Min(block + RowBlock, rows);
-                for (var column = 0; column < n; column += MicroKernel.Columns)
-                {
-                    float* b = panels + ((nint)column * k) + ((nint)p * MicroKernel.Columns);
-                    var width = Math.Min(MicroKernel.Columns, n - column);
-                    for (var row = block; row < blockEnd; row += MicroKernel.Rows)
-                    {
-                        var count = Math.Min(MicroKernel.Rows, blockEnd - row);
-                        float* target = c + (row * cRow) + column;
-                        if (width == MicroKernel.Columns)
-                        {
-                            MicroKernel.Run(count, depth, a + (row * aRow) + p, aRow, 1, b, MicroKernel.Columns, target, cRow);
-                        }
-                        else
-                        {
-                            CopyTile(target, cRow, tile, MicroKernel.Columns, count, width);
-                            MicroKernel.Run(count, depth, a + (row * aRow) + p, aRow, 1, b, MicroKernel.Columns, tile, MicroKernel.Columns);
-                            CopyTile(tile, MicroKernel.Columns, target, cRow, count, width);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private static void CopyTile(float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
-    {
-        for (var r = 0; r < rows; r++, source += sourceRow, target += targetRow)
-        {
-            for (var j = 0; j < width; j++)
-            {
-                target[j] = source[j];
-            }
+            Panels.Multiply(
+                (rows, n, k), pa, Progression.Rows(aRow, rows), Progression.Steps(1, k),
+                (float*)Unsafe.AsPointer(ref _panels[0]), 0, pc, cRow, pc, cRow);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal static unsafe class Scratch
 {
-    private const int Purposes = 6;
+    private const int Purposes = 7;
 
     [ThreadStatic]
     private static float[]?[]? _buffers;
@@ -33,6 +33,9 @@ internal static unsafe class Scratch
 
         /// <summary>A kernel's gradient, one group of it.</summary>
         KernelGradient,
+
+        /// <summary>The right side of a matrix product, packed.</summary>
+        Panels,
     }
 
     /// <summary>A buffer of this thread with room for at least <paramref name="length"/> numbers, with anything in it.</summary>

@@ -48,19 +48,12 @@ internal sealed class MatMulOperation : Operation
     /// <inheritdoc/>
     public override void Forward()
     {
-        if (HasBias)
-        {
-            // The bias is where each chain of multiply-adds starts.
-            for (var i = 0; i < Output.Length; i += _n)
-            {
-                Inputs[2].Data.CopyTo(Output.Data, i);
-            }
-        }
-
+        // The bias is where each chain of multiply-adds starts.
+        var bias = HasBias ? Inputs[2].Data : [];
         for (var i = 0; i < _stack; i++)
         {
             MatrixMultiply.Run(
-                _m, _n, _k, A(i), false, B(i), false, Output.Data.AsSpan(i * _m * _n), accumulate: HasBias);
+                _m, _n, _k, A(i), false, B(i), false, Output.Data.AsSpan(i * _m * _n), accumulate: false, bias);
         }
     }
 
