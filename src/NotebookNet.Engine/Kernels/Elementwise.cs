@@ -1,24 +1,22 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
 
 /// <summary>
-/// Drives a tiny function over rows of floats, eight at a time. The few floats at the end go through the same eight-lane
-/// code, so a value never depends on where in the row, or in which thread's part, it stands.
+/// Drives a tiny function over rows of floats, eight at a time; long rows are shared with other threads. The few floats at the end
+/// go through the same eight-lane code, so a value never depends on where in the row, or in which thread's part, it stands.
 /// </summary>
-internal static class Elementwise
+internal static unsafe class Elementwise
 {
     /// <summary>y = f(x).</summary>
     public static void Map<TFunction>(TFunction f, ReadOnlySpan<float> x, Span<float> y)
         where TFunction : struct, IUnaryFunction
     {
-        ref var px = ref MemoryMarshal.GetReference(x);
-        ref var py = ref MemoryMarshal.GetReference(y[..x.Length]);
-        for (var i = 0; i < x.Length; i += Lanes.Width)
+        fixed (float* px = x, py = y[..x.Length])
         {
-            var count = Math.Min(Lanes.Width, x.Length - i);
-            Lanes.Store(f.Invoke(Lanes.Load(ref px, i, count)), ref py, i, count);
+            RowWork<MapRow<TFunction>>.Run(new MapRow<TFunction>(f, px, py), x.Length);
         }
     }
 
@@ -27,15 +25,9 @@ internal static class Elementwise
         TFunction f, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx, bool accumulate)
         where TFunction : struct, IUnaryFunction
     {
-        ref var px = ref MemoryMarshal.GetReference(x);
-        ref var py = ref MemoryMarshal.GetReference(y[..x.Length]);
-        ref var pdy = ref MemoryMarshal.GetReference(dy[..x.Length]);
-        ref var pdx = ref MemoryMarshal.GetReference(dx[..x.Length]);
-        for (var i = 0; i < x.Length; i += Lanes.Width)
+        fixed (float* px = x, py = y[..x.Length], pdy = dy[..x.Length], pdx = dx[..x.Length])
         {
-            var count = Math.Min(Lanes.Width, x.Length - i);
-            var d = f.Derivative(Lanes.Load(ref px, i, count), Lanes.Load(ref py, i, count)) * Lanes.Load(ref pdy, i, count);
-            Lanes.Store(accumulate ? d + Lanes.Load(ref pdx, i, count) : d, ref pdx, i, count);
+            RowWork<MapBackwardRow<TFunction>>.Run(new MapBackwardRow<TFunction>(f, px, py, pdy, pdx, accumulate), x.Length);
         }
     }
 
@@ -43,34 +35,22 @@ internal static class Elementwise
     public static void Zip<TFunction>(TFunction f, ReadOnlySpan<float> a, int aStep, ReadOnlySpan<float> b, int bStep, Span<float> y)
         where TFunction : struct, IBinaryFunction
     {
-        var length = y.Length;
-        ref var pa = ref MemoryMarshal.GetReference(aStep == 0 ? a[..1] : a[..length]);
-        ref var pb = ref MemoryMarshal.GetReference(bStep == 0 ? b[..1] : b[..length]);
-        ref var py = ref MemoryMarshal.GetReference(y);
-        for (var i = 0; i < length; i += Lanes.Width)
+        fixed (float* pa = Operand(a, aStep, y.Length), pb = Operand(b, bStep, y.Length), py = y)
         {
-            var count = Math.Min(Lanes.Width, length - i);
-            Lanes.Store(f.Invoke(Load(ref pa, i, aStep, count), Load(ref pb, i, bStep, count)), ref py, i, count);
+            RowWork<ZipRow<TFunction>>.Run(new ZipRow<TFunction>(f, new(pa, aStep), new(pb, bStep), py), y.Length);
         }
     }
 
-    /// <summary>d = dy · ∂f/∂a, or with <paramref name="second"/> d = dy · ∂f/∂b, over one row.</summary>
+    /// <summary>d = dy · ∂f/∂a, or with <paramref name="second"/> d = dy · ∂f/∂b, over one row; or d += …</summary>
     public static void ZipBackward<TFunction>(
-        TFunction f, bool second, ReadOnlySpan<float> a, int aStep, ReadOnlySpan<float> b, int bStep, ReadOnlySpan<float> dy, Span<float> d)
+        TFunction f, bool second, ReadOnlySpan<float> a, int aStep, ReadOnlySpan<float> b, int bStep, ReadOnlySpan<float> dy, Span<float> d,
+        bool accumulate = false)
         where TFunction : struct, IBinaryFunction
     {
-        var length = dy.Length;
-        ref var pa = ref MemoryMarshal.GetReference(aStep == 0 ? a[..1] : a[..length]);
-        ref var pb = ref MemoryMarshal.GetReference(bStep == 0 ? b[..1] : b[..length]);
-        ref var pdy = ref MemoryMarshal.GetReference(dy);
-        ref var pd = ref MemoryMarshal.GetReference(d[..length]);
-        for (var i = 0; i < length; i += Lanes.Width)
+        fixed (float* pa = Operand(a, aStep, dy.Length), pb = Operand(b, bStep, dy.Length), pdy = dy, pd = d[..dy.Length])
         {
-            var count = Math.Min(Lanes.Width, length - i);
-            var va = Load(ref pa, i, aStep, count);
-            var vb = Load(ref pb, i, bStep, count);
-            var slope = second ? f.DerivativeB(va, vb) : f.DerivativeA(va, vb);
-            Lanes.Store(slope * Lanes.Load(ref pdy, i, count), ref pd, i, count);
+            RowWork<ZipBackwardRow<TFunction>>.Run(
+                new ZipBackwardRow<TFunction>(f, second, new(pa, aStep), new(pb, bStep), pdy, pd, accumulate), dy.Length);
         }
     }
 
@@ -106,17 +86,73 @@ internal static class Elementwise
     /// <summary>y += factor · x; with a step of 0, x is one number for the whole row.</summary>
     public static void AddScaled(float factor, ReadOnlySpan<float> x, int xStep, Span<float> y)
     {
-        var length = y.Length;
-        ref var px = ref MemoryMarshal.GetReference(xStep == 0 ? x[..1] : x[..length]);
-        ref var py = ref MemoryMarshal.GetReference(y);
-        var vf = Vector256.Create(factor);
-        for (var i = 0; i < length; i += Lanes.Width)
+        fixed (float* px = Operand(x, xStep, y.Length), py = y)
         {
-            var count = Math.Min(Lanes.Width, length - i);
-            Lanes.Store(Vector256.FusedMultiplyAdd(vf, Load(ref px, i, xStep, count), Lanes.Load(ref py, i, count)), ref py, i, count);
+            RowWork<AddScaledRow>.Run(new AddScaledRow(factor, new(px, xStep), py), y.Length);
         }
     }
 
-    private static Vector256<float> Load(ref float row, int index, int step, int count) =>
-        step == 0 ? Vector256.Create(row) : Lanes.Load(ref row, index, count);
+    private static ReadOnlySpan<float> Operand(ReadOnlySpan<float> row, int step, int length) => row[..(step == 0 && length > 0 ? 1 : length)];
+}
+
+/// <summary>A row that is read, or one number that stands for a whole row.</summary>
+internal readonly unsafe struct Operand(float* start, int step)
+{
+    /// <summary>The eight numbers from an index on, or the <paramref name="count"/> that are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> At(int index, int count) => step == 0 ? Vector256.Create(*start) : Lanes.Load(ref *start, index, count);
+}
+
+/// <summary>y = f(x).</summary>
+internal readonly unsafe struct MapRow<TFunction>(TFunction f, float* x, float* y) : IRowWork
+    where TFunction : struct, IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(int i, int count) => Lanes.Store(f.Invoke(Lanes.Load(ref *x, i, count)), ref *y, i, count);
+}
+
+/// <summary>dx = dy · f′(x), or dx += dy · f′(x).</summary>
+internal readonly unsafe struct MapBackwardRow<TFunction>(TFunction f, float* x, float* y, float* dy, float* dx, bool accumulate) : IRowWork
+    where TFunction : struct, IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(int i, int count)
+    {
+        var d = f.Derivative(Lanes.Load(ref *x, i, count), Lanes.Load(ref *y, i, count)) * Lanes.Load(ref *dy, i, count);
+        Lanes.Store(accumulate ? d + Lanes.Load(ref *dx, i, count) : d, ref *dx, i, count);
+    }
+}
+
+/// <summary>y = f(a, b).</summary>
+internal readonly unsafe struct ZipRow<TFunction>(TFunction f, Operand a, Operand b, float* y) : IRowWork
+    where TFunction : struct, IBinaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(int i, int count) => Lanes.Store(f.Invoke(a.At(i, count), b.At(i, count)), ref *y, i, count);
+}
+
+/// <summary>d = dy · ∂f/∂a or dy · ∂f/∂b, or d += …</summary>
+internal readonly unsafe struct ZipBackwardRow<TFunction>(TFunction f, bool second, Operand a, Operand b, float* dy, float* d, bool accumulate) : IRowWork
+    where TFunction : struct, IBinaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(int i, int count)
+    {
+        var (va, vb) = (a.At(i, count), b.At(i, count));
+        var slope = (second ? f.DerivativeB(va, vb) : f.DerivativeA(va, vb)) * Lanes.Load(ref *dy, i, count);
+        Lanes.Store(accumulate ? slope + Lanes.Load(ref *d, i, count) : slope, ref *d, i, count);
+    }
+}
+
+/// <summary>y += factor · x.</summary>
+internal readonly unsafe struct AddScaledRow(float factor, Operand x, float* y) : IRowWork
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(int i, int count) =>
+        Lanes.Store(Vector256.FusedMultiplyAdd(Vector256.Create(factor), x.At(i, count), Lanes.Load(ref *y, i, count)), ref *y, i, count);
 }

@@ -92,10 +92,11 @@ internal static class VectorMath
         var w = Vector256<float>.One + x;
         var correction = x / (w - Vector256<float>.One);
         var useLog = Vector256.GreaterThan(w, Vector256<float>.One) & Vector256.LessThan(w, Vector256.Create(1e9f));
+        var log = Log(w);
         return Vector256.ConditionalSelect(
             useLog,
-            Log(w) * correction,
-            Vector256.ConditionalSelect(Vector256.LessThanOrEqual(w, Vector256<float>.One), x, Log(w)));
+            log * correction,
+            Vector256.ConditionalSelect(Vector256.LessThanOrEqual(w, Vector256<float>.One), x, log));
     }
 
     /// <summary>tanh x, without overflow at any x.</summary>

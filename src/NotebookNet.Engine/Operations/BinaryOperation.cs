@@ -44,6 +44,12 @@ internal class BinaryOperation<TFunction> : Operation
             }
 
             var second = input == 1;
+            if (Inputs[input].Length == Output.Length)
+            {
+                WriteGradient(second, gradients.Output, gradients.Input(input), gradients.Accumulates(input));
+                continue;
+            }
+
             var target = gradients.InputToAddTo(input);
             var step = second ? _plan.BStep : _plan.AStep;
             _plan.Restart();
@@ -64,6 +70,21 @@ internal class BinaryOperation<TFunction> : Operation
                     Elementwise.Add(_row, target.Slice(offset, _plan.RowLength));
                 }
             }
+        }
+    }
+
+    // An operand that is not repeated: each number of its gradient is written once.
+    private void WriteGradient(bool second, ReadOnlySpan<float> arriving, Span<float> target, bool accumulate)
+    {
+        _plan.Restart();
+        for (var row = 0; row < _plan.RowCount; row++, _plan.Next())
+        {
+            Elementwise.ZipBackward(
+                _function, second,
+                Inputs[0].Data.AsSpan(_plan.AOffset), _plan.AStep,
+                Inputs[1].Data.AsSpan(_plan.BOffset), _plan.BStep,
+                arriving.Slice(row * _plan.RowLength, _plan.RowLength),
+                target.Slice(second ? _plan.BOffset : _plan.AOffset, _plan.RowLength), accumulate);
         }
     }
 

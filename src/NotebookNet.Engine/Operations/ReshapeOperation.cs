@@ -10,7 +10,17 @@ internal sealed class ReshapeOperation(Tensor x, Shape shape) : Operation("Resha
     public override void Forward() => Inputs[0].Data.CopyTo(Output.Data, 0);
 
     /// <inheritdoc/>
-    public override void Backward(OperationGradients gradients) => Elementwise.Add(gradients.Output, gradients.InputToAddTo(0));
+    public override void Backward(OperationGradients gradients)
+    {
+        if (gradients.Accumulates(0))
+        {
+            Elementwise.Add(gradients.Output, gradients.Input(0));
+        }
+        else
+        {
+            gradients.Output.CopyTo(gradients.Input(0));
+        }
+    }
 
     /// <inheritdoc/>
     public override void Reference(double[][] inputs, double[] output) => inputs[0].CopyTo(output, 0);
