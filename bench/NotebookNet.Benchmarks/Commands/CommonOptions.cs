@@ -7,6 +7,7 @@ namespace NotebookNet.Benchmarks.Commands;
 internal static class CommonOptions
 {
     private const int MostThreads = 64;
+    private const int MostRepeats = 1000;
 
     /// <summary>Which workloads.</summary>
     public static Option<string[]> Only(IReadOnlyList<Workload> workloads)
@@ -29,20 +30,27 @@ internal static class CommonOptions
     }
 
     /// <summary>How many threads.</summary>
-    public static Option<int?> Threads()
-    {
-        var threads = new Option<int?>("--threads") { Description = "The number of threads; all cores when not given.", HelpName = "N" };
-        threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var count) && count is >= 1 and <= MostThreads))
-            {
-                result.AddError($"--threads: expected a whole number from 1 to {MostThreads}, got '{result.Tokens[0].Value}'.");
-            }
-        });
-        return threads;
-    }
+    public static Option<int?> Threads() =>
+        InRange(new Option<int?>("--threads") { Description = "The number of threads; all cores when not given.", HelpName = "N" }, MostThreads);
+
+    /// <summary>How many whole trainings are timed at least.</summary>
+    public static Option<int> Repeats() => InRange(
+        new Option<int>("--repeats") { Description = "Time at least this many whole trainings (default: 3).", HelpName = "N", DefaultValueFactory = _ => 3 },
+        MostRepeats);
 
     /// <summary>The workloads with these names; all when none is given.</summary>
     public static IEnumerable<Workload> Chosen(string[]? names, IReadOnlyList<Workload> workloads) =>
         names is { Length: > 0 } ? workloads.Where(workload => names.Contains(workload.Name)) : workloads;
+
+    private static Option<T> InRange<T>(Option<T> option, int most)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var count) && count >= 1 && count <= most))
+            {
+                result.AddError($"{option.Name}: expected a whole number from 1 to {most}, got '{result.Tokens[0].Value}'.");
+            }
+        });
+        return option;
+    }
 }

@@ -14,9 +14,9 @@ internal static class AllWorkloads
                 .Dense(1, Activation.Sigmoid)
                 .Compile(new Adam(0.1), Loss.BinaryCrossEntropy, Metric.Accuracy),
             SmallData.Xor, SmallData.Xor, Epochs: 1000, BatchSize: 4),
-        new("linreg", "5-1 linear, squared error, SGD 0.001, batch 5, 1000 epochs of 5 rows", "loss",
+        new("linreg", "5-1 linear from zero weights, squared error, SGD 0.001, batch 5, 1000 epochs of 5 rows", "loss",
             () => Model.Input(5)
-                .Dense(1)
+                .Dense(1, kernelInitializer: Initializer.Zeros)
                 .Compile(new SGD(0.001), Loss.MeanSquaredError, Metric.MeanAbsoluteError),
             SmallData.Line, SmallData.Line, Epochs: 1000, BatchSize: 5),
         new("iris", "4-10-3 ReLU softmax, Adam, batch 16, 100 epochs of 150 flowers", "accuracy",

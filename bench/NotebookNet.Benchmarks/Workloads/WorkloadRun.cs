@@ -9,10 +9,9 @@ internal static class WorkloadRun
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1.5);
     private const int WarmUpBatches = 40;
-    private const int FewestRuns = 3;
 
-    /// <summary>The median speed and the metric of the trained model.</summary>
-    public static (double SamplesPerSecond, double Metric) Measure(Workload workload)
+    /// <summary>The median speed of at least <paramref name="repeats"/> trainings, and the metric of the last trained model.</summary>
+    public static (double SamplesPerSecond, double Metric) Measure(Workload workload, int repeats)
     {
         var data = workload.Data();
         var started = Stopwatch.GetTimestamp();
@@ -33,7 +32,7 @@ internal static class WorkloadRun
             workload.Fit(model, data, workload.Epochs);
             speeds.Add((double)data.Count * workload.Epochs / Stopwatch.GetElapsedTime(before).TotalSeconds);
         }
-        while (speeds.Count < FewestRuns || Stopwatch.GetElapsedTime(started) < Shortest);
+        while (speeds.Count < repeats || Stopwatch.GetElapsedTime(started) < Shortest);
 
         speeds.Sort();
         return (speeds[speeds.Count / 2], model.Evaluate(workload.Holdout())[workload.Metric]);
