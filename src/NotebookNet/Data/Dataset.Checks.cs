@@ -27,15 +27,20 @@ public sealed partial class Dataset
     /// <summary>Says so when there is nothing to work on, or a number is missing or infinite.</summary>
     internal void CheckUsable(string purpose)
     {
-        if (Count == 0)
-        {
-            throw new DataException($"{purpose} needs at least one sample; the data set{Quoted} is empty.");
-        }
-
+        CheckNotEmpty(purpose);
         CheckFeatures(purpose);
         foreach (var labels in AllLabels)
         {
             CheckFinite(labels, "label", purpose);
+        }
+    }
+
+    /// <summary>Says so when there are no samples.</summary>
+    internal void CheckNotEmpty(string purpose)
+    {
+        if (Count == 0)
+        {
+            throw new DataException($"{purpose} needs at least one sample; the data set{Quoted} is empty.");
         }
     }
 
@@ -94,7 +99,7 @@ public sealed partial class Dataset
         var column = position % size;
         var columnName = ReferenceEquals(tensor, _features[0].Tensor) && FeatureNames is not null ? $" ('{FeatureNames[column]}')" : string.Empty;
         throw new DataException(FormattableString.Invariant(
-            $"{purpose} needs finite numbers, but the {what} in row {position / size}, column {column}{columnName} is {tensor.Data[position]}. Remove the row, or fill in a value such as the column's mean."));
+            $"{purpose} needs finite numbers, but the {what} in row {position / size}, column {column}{columnName} is {tensor.Data[position]}. Remove the row, or fill in a value such as the column's mean{(what == "feature" ? " (SimpleImputer does)" : string.Empty)}."));
     }
 
     private bool LooksLikeClasses()

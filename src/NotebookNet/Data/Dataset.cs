@@ -117,5 +117,12 @@ public sealed partial class Dataset : Displayable
     /// <summary>The rows of each input, which may not be in memory yet.</summary>
     internal IReadOnlyList<DataRows> FeatureRows => _features;
 
+    /// <summary>Features alone, for what does not look at labels.</summary>
+    internal static Dataset OfFeatures(Tensor features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return new Dataset(features, Tensor.Zeros(features.Rank == 0 ? 0 : features.Shape[0]));
+    }
+
     private static TensorRows RowsOf(Tensor features) => new(features ?? throw new ArgumentNullException(nameof(features)));
 }

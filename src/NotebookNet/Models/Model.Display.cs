@@ -24,6 +24,7 @@ public sealed partial class Model
         Dictionary<GraphPlace, Tensor>? values = null;
         if (sample is not null)
         {
+            sample = Preprocessed(sample);
             var batch = sample.Shape.Equals(InputShape) ? sample.Reshape(InputShape.Prepend(1).AsSpan()) : sample;
             CheckSamples(batch, "Diagram");
             values = batch.Shape[0] == 1

@@ -148,12 +148,20 @@ public sealed partial class Model
         }
 
         (data, validation) = WithValidation(data, validation, validationSplit);
+        var preprocessing = FittedPreprocessing(data);
+        if (preprocessing is not null)
+        {
+            (data, validation) = (preprocessing.Transform(data), validation is null ? null : preprocessing.Transform(validation));
+        }
+
         CheckData(data, "Fit");
         if (validation is not null)
         {
             CheckData(validation, "The validation in Fit");
         }
 
+        // Only now: data that cannot be trained on teach nothing.
+        Preprocessing = preprocessing;
         Names = (data.FeatureNames, data.ClassNames);
         var chosenSeed = seed ?? Seeds.New();
         foreach (var layer in Layers)

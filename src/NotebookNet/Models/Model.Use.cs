@@ -28,6 +28,11 @@ public sealed partial class Model
     public Tensor[] Predict(IReadOnlyList<Tensor> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
+        if (Preprocessing is not null && samples.Count == 1)
+        {
+            samples = [Preprocessed(samples[0])];
+        }
+
         CheckSamples([.. samples.Select(tensor => tensor.Shape)], "Predict");
         return PredictAll(new Dataset(samples, [new Tensor([samples[0].Shape[0]])]));
     }
@@ -39,6 +44,7 @@ public sealed partial class Model
     {
         ArgumentNullException.ThrowIfNull(data);
         RequireOneOutput("Predict");
+        data = Preprocessed(data);
         CheckSamples([.. data.FeatureRows.Select(rows => rows.Shape)], "Predict");
         return PredictAll(data)[0];
     }
@@ -52,9 +58,10 @@ public sealed partial class Model
     public Evaluation Evaluate(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        CheckData(data, "Evaluate");
-        var values = new StepCache(this, Pass.Inference).Measure(data, UseBatchSize);
-        return new Evaluation(values, PredictAll(data), data, OutputIsClasses());
+        var samples = Preprocessed(data);
+        CheckData(samples, "Evaluate");
+        var values = new StepCache(this, Pass.Inference).Measure(samples, UseBatchSize);
+        return new Evaluation(values, PredictAll(samples), data, OutputIsClasses());
     }
 
     /// <summary>How good the model is on tensors or arrays.</summary>
