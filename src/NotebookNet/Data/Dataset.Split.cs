@@ -10,17 +10,28 @@ public sealed partial class Dataset
     /// <param name="test">The test part as a fraction between 0 and 1; its size is rounded up.</param>
     /// <param name="seed">Which samples; another choice each time when null.</param>
     /// <param name="stratify">Whether both parts keep the share of each class as close as whole samples allow.</param>
+    /// <param name="shuffle">
+    /// Whether the samples are chosen at random. If not, the test part is the end of the data, as it must be for what is ordered in time.
+    /// </param>
     /// <returns>The training part and the test part; no sample is in both.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, or a part would be empty.</exception>
     /// <exception cref="DataException">Stratifying needs labels that are classes.</exception>
+    /// <exception cref="ArgumentException">A split without shuffling cannot keep the share of each class.</exception>
     /// <example><code>var (train, test) = Datasets.Iris().Split(test: 0.2, seed: 42);</code></example>
-    public (Dataset Train, Dataset Test) Split(double test = 0.25, int? seed = null, bool stratify = false)
+    public (Dataset Train, Dataset Test) Split(double test = 0.25, int? seed = null, bool stratify = false, bool shuffle = true)
     {
         var testCount = test is > 0 and < 1 ? (int)Math.Ceiling(Math.Round(Count * test, 9)) : 0;
         if (testCount < 1 || testCount >= Count)
         {
             throw new ArgumentOutOfRangeException(nameof(test), test, FormattableString.Invariant(
                 $"The test part must be a fraction between 0 and 1 that leaves both parts at least one of the {Count} samples; got {test}."));
+        }
+
+        if (!shuffle)
+        {
+            return stratify
+                ? throw new ArgumentException("A split without shuffling takes the end of the data as it is, so it cannot keep the share of each class: give either shuffle: false or stratify: true.", nameof(stratify))
+                : (this[..(Count - testCount)], this[(Count - testCount)..]);
         }
 
         var order = Seeds.Stream(seed ?? Seeds.New(), Seeds.Use.Split).Permutation(Count);

@@ -58,7 +58,7 @@ public static partial class Datasets
     /// </code></example>
     public static (Dataset Train, Dataset Test) Mnist(
         string? path = null, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default) =>
-        Pictures(MnistFiles, [.. Enumerable.Range(0, 10).Select(digit => ((char)('0' + digit)).ToString())], path, progress, cancellation);
+        Pictures(MnistFiles, DigitNames(), path, progress, cancellation);
 
     /// <summary>
     /// Fashion-MNIST: 70,000 pictures of clothes of 28 × 28 pixels in ten classes, made to be exchanged for MNIST and harder than

@@ -22,6 +22,12 @@ internal static class Seeds
 
         /// <summary>Dropout and noise, one stream per place and step.</summary>
         Noise = 5,
+
+        /// <summary>Made-up data, such as two moons.</summary>
+        Generate = 6,
+
+        /// <summary>Changes of pictures, one stream per picture.</summary>
+        Augment = 7,
     }
 
     /// <summary>A seed nobody can guess, for runs that did not ask for one; small enough to be typed again.</summary>
