@@ -19,7 +19,7 @@ public sealed class Agreement : Displayable
         _table = new TablePicture(
             [new TableColumn("computed"), new TableColumn("value")],
             [.. ways.Select(pair => new[] { pair.Way, CellText.Of(pair.Value) })],
-            footer: string.Create(CultureInfo.InvariantCulture, $"✓ they agree (largest difference {LargestDifference:0.#e-0})"));
+            footer: $"✓ they agree (largest difference {LargestDifference.ToString(LargestDifference == 0 ? "0" : "0.#e-0", CultureInfo.InvariantCulture)})");
     }
 
     /// <summary>The largest difference of two numbers that stand at the same place.</summary>
