@@ -12,9 +12,7 @@ namespace NotebookNet.Tool.Page;
 /// <summary>What markdown in notebooks has beyond markdown: formulas as MathML and coloured C#.</summary>
 internal sealed class NotebookMarkdown : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
-    {
-    }
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.ReplaceOrAdd<MathInlineParser>(new FormulaParser());
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
