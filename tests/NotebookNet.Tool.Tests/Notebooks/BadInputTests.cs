@@ -58,11 +58,11 @@ public class BadInputTests
     public void An_unknown_file_names_its_neighbours()
     {
         using var folder = new TempFolder();
-        folder.Write("01-iris.ipynb", "x");
+        folder.Write("80-iris.ipynb", "x");
 
         var message = Assert.Throws<NotebookFileException>(() => NotebookFile.Read(folder["01-irsi.ipynb"])).Message;
 
         Assert.Contains("there is no such file", message, StringComparison.Ordinal);
-        Assert.Contains("01-iris.ipynb", message, StringComparison.Ordinal);
+        Assert.Contains("80-iris.ipynb", message, StringComparison.Ordinal);
     }
 }
