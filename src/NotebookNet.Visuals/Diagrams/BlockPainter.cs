@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NotebookNet.Visuals;
 
 /// <summary>Draws a layer of more than one dimension: sheets with the shape on them.</summary>
@@ -31,5 +29,5 @@ internal static class BlockPainter
 
     private static string N(double value) => SvgWriter.Num(value);
 
-    private static string Text(DiagramLayer layer) => string.Join("×", layer.Shape.Select(d => d.ToString(CultureInfo.InvariantCulture)));
+    private static string Text(DiagramLayer layer) => Numbers.Product(layer.Shape);
 }

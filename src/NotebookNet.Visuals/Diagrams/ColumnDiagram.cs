@@ -9,19 +9,22 @@ internal sealed class ColumnDiagram
     private const int MostSilentEdges = 1000;
     private const int FewUnits = 8;
     private const double HeadTop = 34;
-    private const double HeadHeight = 78;
+    private const double PlainHead = 78;
+    private const double CurveHeight = 26;
     private const double WidestName = 130;
     private const double BlockRoom = 100;
     private readonly IReadOnlyList<UnitColumn> _columns;
     private readonly HoverDetail _detail;
     private readonly double _radius;
     private readonly double _columnPitch;
+    private readonly double _headHeight;
 
     /// <summary>Prepares drawing at most 12 layers.</summary>
     public ColumnDiagram(IReadOnlyList<DiagramLayer> layers, HoverDetail detail)
     {
         _radius = layers.Any(l => l.Values is not null) ? 15 : 10;
         _columnPitch = layers.Count switch { <= 3 => 210, 4 => 174, <= 6 => 150, <= 9 => 122, _ => 104 };
+        _headHeight = PlainHead + (layers.Any(l => l.ActivationCurve is not null) ? CurveHeight : 0);
         (_columns, _detail) = Choose(layers, detail);
     }
 
@@ -41,10 +44,10 @@ internal sealed class ColumnDiagram
         {
             _columns[i].X = left + i * _columnPitch;
             _columns[i].Pitch = pitch;
-            _columns[i].FirstY = HeadTop + HeadHeight + room / 2 - (Math.Max(1, _columns[i].Slots) - 1) * pitch / 2;
+            _columns[i].FirstY = HeadTop + _headHeight + room / 2 - (Math.Max(1, _columns[i].Slots) - 1) * pitch / 2;
         }
 
-        var captions = HeadTop + HeadHeight + room;
+        var captions = HeadTop + _headHeight + room;
         var legend = new DiagramLegend(_columns);
         var height = captions + CaptionHeight() + legend.Height(width);
         var svg = SvgPicture.Open(width, height, heading, Describe());
@@ -158,6 +161,11 @@ internal sealed class ColumnDiagram
         if (layer.Parameters > 0)
         {
             svg.FittedText(column.X, HeadTop + 60, parameters, width, Anchor.Middle, SvgPicture.Small, muted: true);
+        }
+
+        if (layer.ActivationCurve is { } curve)
+        {
+            ActivationGlyph.Draw(svg, curve, layer.Activation, column.X, HeadTop + PlainHead + CurveHeight / 2 - 9);
         }
     }
 

@@ -16,6 +16,10 @@ internal sealed class DiagramLegend : SwatchLegend
         if (columns.Any(c => c.Layer.Values is not null && c.Shown.Length > 0))
         {
             Add("number and fill = value for one sample", (svg, x, y) => Unit(svg, x, y));
+            if (columns.Any(c => c.Shown.Length > 0 && UnitPainter.RingOf(c.Layer) is { } ring && ring.Any(b => b != 0)))
+            {
+                Add("ring = bias", Ring);
+            }
         }
         else if (columns.Any(c => c.Layer.Bias is not null && c.Shown.Length > 0))
         {
@@ -38,6 +42,12 @@ internal sealed class DiagramLegend : SwatchLegend
 
     private static void Wedge(SvgWriter svg, double x, double y) =>
         svg.Start("path").Attr("d", $"M{SvgWriter.Num(x)} {SvgWriter.Num(y - 0.3)}v.6l{SvgWriter.Num(Swatch)} 1.6v-3.8z").Attr("fill-opacity", 0.6, 2).End();
+
+    private static void Ring(SvgWriter svg, double x, double y)
+    {
+        svg.Start("circle").Attr("cx", x + 6).Attr("cy", y).Attr("r", 6).Attr("fill", "none").Attr("stroke", Palette.Blue).Attr("stroke-width", 2.4).End();
+        svg.Start("circle").Attr("cx", x + 20).Attr("cy", y).Attr("r", 6).Attr("fill", "none").Attr("stroke", Palette.Vermillion).Attr("stroke-width", 2.4).Attr("stroke-dasharray", "5 2.5").End();
+    }
 
     private static void Unit(SvgWriter svg, double x, double y)
     {

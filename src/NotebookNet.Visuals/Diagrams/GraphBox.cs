@@ -9,6 +9,8 @@ namespace NotebookNet.Visuals;
 /// <example><code>new GraphBox("add", "Add", [28, 28, 64], 0, [3, 6])</code></example>
 public sealed record GraphBox(string Name, string Kind, IReadOnlyList<int> Shape, long Parameters, IReadOnlyList<int> Inputs)
 {
+    private const int MostValues = 3;
+
     /// <summary>The name of its activation; null when it has none.</summary>
     public string? Activation { get; init; }
 
@@ -23,6 +25,22 @@ public sealed record GraphBox(string Name, string Kind, IReadOnlyList<int> Shape
     /// parameters of a shared layer are counted once.
     /// </summary>
     public int? SharedWith { get; init; }
+
+    /// <summary>The name of the block it is a part of; null when it stands for itself.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The values of its output for one chosen sample; null when none was chosen.</summary>
+    public IReadOnlyList<float>? Values { get; init; }
+
+    /// <summary>The values in one line: all of a few, else from the smallest to the largest.</summary>
+    internal string? ValueLabel => Values switch
+    {
+        null or { Count: 0 } => null,
+        { Count: <= MostValues } => "= " + string.Join(", ", Values.Select(v => Numbers.Short(v))),
+        _ => Values.Where(float.IsFinite).ToArray() is { Length: > 0 } finite
+            ? $"{Numbers.Short(finite.Min())} … {Numbers.Short(finite.Max())}" + (finite.Length < Values.Count ? ", not all finite" : "")
+            : "no finite value",
+    };
 
     /// <summary>Whether it has numbers that training leaves alone.</summary>
     internal bool IsFrozen => !Trainable && Parameters > 0;

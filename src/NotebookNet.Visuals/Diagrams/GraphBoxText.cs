@@ -25,7 +25,7 @@ internal sealed class GraphBoxText
         _sharedLine = _withNoun || Fits(b => Numbers.Shape(b.Shape) + Parameters(b, false));
         _withNoun |= !_sharedLine && Fits(b => Parameters(b, true));
         _narrow = Math.Clamp(boxes.Max(Needed), Narrowest, Widest(beside));
-        Height = 10 + LineHeight * (_sharedLine ? 3 : 4);
+        Height = 10 + LineHeight * ((_sharedLine ? 3 : 4) + (boxes.Any(b => b.ValueLabel is not null) ? 1 : 0));
     }
 
     /// <summary>The height of each box.</summary>
@@ -73,6 +73,11 @@ internal sealed class GraphBoxText
         if (!_sharedLine && parameters.Length > 0)
         {
             yield return parameters[3..];
+        }
+
+        if (box.ValueLabel is { } values)
+        {
+            yield return values;
         }
     }
 }

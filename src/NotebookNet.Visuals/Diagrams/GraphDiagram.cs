@@ -35,10 +35,14 @@ public sealed class GraphDiagram : Displayable
         ArgumentNullException.ThrowIfNull(boxes);
         GraphChecks.Check(boxes);
         (_boxes, _title) = ([.. boxes], title);
+        Heading = DiagramHeading.Of(title, _boxes.Count(b => !b.IsInput), _boxes.Sum(b => b.OwnParameters));
     }
 
-    private string Heading => (string.IsNullOrEmpty(_title) ? "" : Label.Full(_title) + ": ")
-        + Numbers.Count(_boxes.Length, "layer") + ", " + Numbers.Count(_boxes.Sum(b => b.OwnParameters), "parameter");
+    /// <summary>The same with another count of layers, for boxes that are parts of layers.</summary>
+    internal GraphDiagram(IReadOnlyList<GraphBox> boxes, string? title, string heading)
+        : this(boxes, title) => Heading = heading;
+
+    private string Heading { get; }
 
     /// <summary>The picture as one svg element.</summary>
     /// <returns>SVG of at most 50 KB that needs no script, no network and no installed font.</returns>

@@ -37,6 +37,11 @@ internal sealed class GraphLegend : SwatchLegend
         {
             Add("[shape] · parameters", null);
         }
+
+        if (boxes.Any(b => b.ValueLabel is not null))
+        {
+            Add("last line: values for one sample", null);
+        }
     }
 
     private static void Sample(SvgWriter svg, double x, double y, double corner, string? dash = null) =>

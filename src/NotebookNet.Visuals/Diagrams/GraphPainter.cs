@@ -18,6 +18,7 @@ internal sealed class GraphPainter
     private readonly GraphLegend _legend;
     private readonly string? _title;
     private readonly string _heading;
+    private readonly double _gutter;
 
     /// <summary>Lays the graph out.</summary>
     public GraphPainter(GraphView view, string? title, string heading)
@@ -28,14 +29,16 @@ internal sealed class GraphPainter
         _legend = new GraphLegend(view, _text.NeedsExplaining);
         var columns = GraphFolding.Columns(layers.Max() + 1, GraphLayering.Necks(view, layers));
         _stacks = [.. columns.Select(c => new GraphStack(new GraphColumn(view, layers, c.From, c.To), _text, c.From == 0 ? Top : Top + 12))];
-        var content = _stacks.Sum(s => s.Width) + (_stacks.Count - 1) * Gutter;
+        var sides = view.Boxes.Any(b => b?.Group is not null) ? GroupPainter.Side : 0;
+        _gutter = Gutter + 2 * sides;
+        var content = _stacks.Sum(s => s.Width) + (_stacks.Count - 1) * _gutter;
         var head = Math.Clamp(Label.Width(Label.Full(heading), SvgPicture.Heading) * 1.06 + 40, LeastWidth, MostForTitle);
-        Width = Math.Max(head, content + 2 * Margin);
+        Width = Math.Max(head, content + 2 * (Margin + sides));
         var left = (Width - content) / 2;
         foreach (var stack in _stacks)
         {
             stack.Left = left;
-            left += stack.Width + Gutter;
+            left += stack.Width + _gutter;
         }
     }
 
@@ -49,7 +52,8 @@ internal sealed class GraphPainter
         var height = foot + _legend.Height(Width);
         var svg = SvgPicture.Open(Width, height, _heading, Describe(detail));
         ColumnDiagram.DrawTitle(svg, _title, _heading, Width);
-        new WirePainter(svg, _view, detail).Draw(_stacks, Gutter);
+        new WirePainter(svg, _view, detail).Draw(_stacks, _gutter);
+        new GroupPainter(svg, _view, _text.Height).Draw(_stacks);
         DrawBoxes(svg, detail);
         DrawTexts(svg);
         _legend.Draw(svg, foot, Width);
@@ -110,7 +114,7 @@ internal sealed class GraphPainter
 
     private string HoverOf(GraphBox box, int index, HoverDetail detail)
     {
-        var own = $"{Label.Full(box.Name, 60)} · {Label.Full(box.KindLabel, 60)} · {Numbers.Shape(box.Shape)} · {box.ParameterLabel}";
+        var own = $"{Label.Full(box.Name, 60)} · {Label.Full(box.KindLabel, 60)} · {Numbers.Shape(box.Shape)} · {box.ParameterLabel}{(box.Group is { } group ? " · part of " + Label.Full(group, 60) : "")}{(box.ValueLabel is { } values ? " · " + values : "")}";
         var sources = _view.Inputs[index].Select(s => _view.Boxes[s] is { } source ? Label.Full(source.Name, 40) : "layers not shown").ToArray();
         return detail != HoverDetail.Names || sources.Length == 0 ? own
             : $"{own} ← {string.Join(", ", sources.Take(5))}{(sources.Length > 5 ? $" and {Numbers.Count(sources.Length - 5)} more" : "")}";

@@ -8,19 +8,24 @@ internal sealed class UnitPainter(SvgWriter svg, HoverDetail detail, double radi
     /// <summary>The size of values written into units.</summary>
     public const double ValueSize = 10;
 
-
     /// <summary>Draws the units of a column and the mark of omission.</summary>
     public void Draw(UnitColumn column)
     {
         var layer = column.Layer;
         var fills = layer.Values ?? layer.Bias;
-        var largest = fills?.Where(float.IsFinite).Select(v => Math.Abs((double)v)).DefaultIfEmpty(0).Max() ?? 0;
+        var largest = ValueStrip.Largest(fills);
         svg.Start("g").Attr("stroke", "currentColor").Attr("stroke-opacity", 0.75, 2).Attr("stroke-width", 1.2);
         for (var k = 0; k < column.Shown.Length; k++)
         {
             var unit = column.Shown[k];
             svg.Start("circle").Attr("cx", column.X).Attr("cy", column.UnitY(k)).Attr("r", radius);
-            Fill(fills is null ? 0 : fills[unit], largest);
+            ValueStrip.Fill(svg, fills is null ? 0 : fills[unit], largest);
+            if (RingOf(layer) is { } ring && float.IsFinite(ring[unit]) && ring[unit] != 0)
+            {
+                svg.Attr("stroke", ring[unit] > 0 ? Palette.Blue : Palette.Vermillion).Attr("stroke-opacity", 1)
+                    .Attr("stroke-width", 1.2 + 1.8 * Math.Abs(ring[unit]) / ValueStrip.Largest(ring), 2).AttrIf("stroke-dasharray", ring[unit] < 0 ? "5 2.5" : null);
+            }
+
             svg.Hover(detail == HoverDetail.NoHover ? null : HoverOf(column, unit)).End();
         }
 
@@ -55,8 +60,8 @@ internal sealed class UnitPainter(SvgWriter svg, HoverDetail detail, double radi
         }
     }
 
-    // At most five characters: they stand inside the unit.
-    private static string Tiny(float value)
+    /// <summary>A value in at most five characters: it stands inside the unit.</summary>
+    public static string Tiny(float value)
     {
         var size = Math.Abs(value);
         return size switch
@@ -70,17 +75,8 @@ internal sealed class UnitPainter(SvgWriter svg, HoverDetail detail, double radi
         };
     }
 
-    private void Fill(float value, double largest)
-    {
-        if (!float.IsFinite(value) || largest == 0 || value == 0)
-        {
-            svg.Attr("fill", "none").Attr("pointer-events", "all");
-            return;
-        }
-
-        svg.Attr("fill", value > 0 ? Palette.Blue : Palette.Vermillion)
-            .Attr("fill-opacity", Palette.StrongestFill * (0.12 + 0.88 * Math.Abs(value) / largest), 2);
-    }
+    /// <summary>The biases, where they are drawn as rings because values take the fill.</summary>
+    public static IReadOnlyList<float>? RingOf(DiagramLayer layer) => layer.Values is null ? null : layer.Bias;
 
     private string HoverOf(UnitColumn column, int unit)
     {

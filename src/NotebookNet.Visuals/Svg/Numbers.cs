@@ -78,4 +78,7 @@ internal static class Numbers
     /// <summary>A shape as C# people write it: [28, 28, 1].</summary>
     public static string Shape(IReadOnlyList<int> shape) =>
         "[" + string.Join(", ", shape.Select(d => d.ToString(CultureInfo.InvariantCulture))) + "]";
+
+    /// <summary>Sizes as people say them: 28×28×1.</summary>
+    public static string Product(IEnumerable<int> sizes) => string.Join('×', sizes.Select(d => d.ToString(CultureInfo.InvariantCulture)));
 }
