@@ -74,7 +74,7 @@ public sealed partial class Model
         if (samples is not null)
         {
             Tensor[] batches = [.. samples.Select((sample, i) => i < _graph.Inputs.Count ? OneSample(sample, "Diagram", i) : sample)];
-            CheckSamples(batches, "Diagram");
+            CheckSamples([.. batches.Select(batch => batch.Shape)], "Diagram");
             values = ForwardEach(batches, Pass.Inference);
         }
 
