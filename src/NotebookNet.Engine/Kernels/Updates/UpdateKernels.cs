@@ -3,46 +3,17 @@ using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
 
-/// <summary>Runs an update rule over whole rows of weights.</summary>
-internal static class UpdateKernels
+/// <summary>Runs an update rule over whole rows of weights; long ones are shared by the threads.</summary>
+internal static unsafe class UpdateKernels
 {
     /// <summary>One step for all weights of a variable.</summary>
     public static void Apply<TRule>(TRule rule, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
         where TRule : struct, IUpdateRule
     {
         var length = weights.Length;
-        ref var w = ref MemoryMarshal.GetReference(weights);
-        ref var g = ref MemoryMarshal.GetReference(gradient[..length]);
-        var (has1, has2, has3) = (!slots.First.IsEmpty, !slots.Second.IsEmpty, !slots.Third.IsEmpty);
-        ref var s1 = ref MemoryMarshal.GetReference(has1 ? slots.First[..length] : default);
-        ref var s2 = ref MemoryMarshal.GetReference(has2 ? slots.Second[..length] : default);
-        ref var s3 = ref MemoryMarshal.GetReference(has3 ? slots.Third[..length] : default);
-        var (scale, limit, decay) = (
-            Vector256.Create(treatment.Scale), Vector256.Create(treatment.Limit), Vector256.Create(treatment.Decay));
-        for (var i = 0; i < length; i += Lanes.Width)
+        fixed (float* w = weights, g = gradient[..length], s1 = Slot(slots.First, length), s2 = Slot(slots.Second, length), s3 = Slot(slots.Third, length))
         {
-            var count = Math.Min(Lanes.Width, length - i);
-            SlotLanes lanes = default;
-            lanes.First = has1 ? Lanes.Load(ref s1, i, count) : default;
-            lanes.Second = has2 ? Lanes.Load(ref s2, i, count) : default;
-            lanes.Third = has3 ? Lanes.Load(ref s3, i, count) : default;
-            var weight = Lanes.Load(ref w, i, count);
-            weight -= weight * decay;
-            Lanes.Store(rule.Step(weight, Cut(Lanes.Load(ref g, i, count) * scale, limit), ref lanes), ref w, i, count);
-            if (has1)
-            {
-                Lanes.Store(lanes.First, ref s1, i, count);
-            }
-
-            if (has2)
-            {
-                Lanes.Store(lanes.Second, ref s2, i, count);
-            }
-
-            if (has3)
-            {
-                Lanes.Store(lanes.Third, ref s3, i, count);
-            }
+            RowWork<UpdateRow<TRule>>.Run(new UpdateRow<TRule>(rule, treatment, w, g, s1, s2, s3), length);
         }
     }
 
@@ -62,10 +33,6 @@ internal static class UpdateKernels
         return (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
     }
 
-    // A comparison with NaN is false: a gradient that is not a number stays one, and is noticed.
-    private static Vector256<float> Cut(Vector256<float> gradient, Vector256<float> limit)
-    {
-        gradient = Vector256.ConditionalSelect(Vector256.GreaterThan(gradient, limit), limit, gradient);
-        return Vector256.ConditionalSelect(Vector256.LessThan(gradient, -limit), -limit, gradient);
-    }
+    // A slot that a rule does not use is empty, and its pointer null.
+    private static Span<float> Slot(Span<float> slot, int length) => slot.IsEmpty ? slot : slot[..length];
 }
