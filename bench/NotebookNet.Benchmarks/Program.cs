@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotebookNet;
 using NotebookNet.Benchmarks.Commands;
 
 const int WrongUse = 2;
@@ -24,7 +25,7 @@ try
 {
     return parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception problem) when (problem is IOException or InvalidDataException)
+catch (Exception problem) when (problem is IOException or DataException)
 {
     // Missing or broken files are the user's to mend; anything else is ours and keeps its stack trace.
     Console.Error.WriteLine(problem.Message);

@@ -28,13 +28,14 @@ internal static class AllWorkloads
         Mlp("mlp32", 32),
         Mlp("mlp128", 128),
         new("cnn", "conv 32@3x3 - pool - conv 64@3x3 - pool - dropout .5 - dense 10, Adam, batch 64, 12,800 pictures", "accuracy",
-            Cnn, () => Mnist.Train(12_800, 28, 28, 1), () => Mnist.Test(28, 28, 1), Epochs: 1, BatchSize: 64),
+            Cnn, () => Mnist.Train(12_800), Mnist.Test, Epochs: 1, BatchSize: 64),
         new("lstm", "28 steps x 28, 64 units, dense 10, Adam, batch 64, 12,800 pictures", "accuracy",
-            () => Model.Input(28, 28)
+            () => Model.Input(28, 28, 1)
+                .Reshape(28, 28)
                 .LSTM(64)
                 .Dense(10, Activation.Softmax)
                 .Compile(new Adam(), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy),
-            () => Mnist.Train(12_800, 28, 28), () => Mnist.Test(28, 28), Epochs: 1, BatchSize: 64),
+            () => Mnist.Train(12_800), Mnist.Test, Epochs: 1, BatchSize: 64),
         new("ae", "784-128-32-128-784 ReLU/sigmoid, binary cross-entropy, Adam, batch 128, 25,600 pictures", "loss",
             () => Model.Input(784)
                 .Dense(128, Activation.ReLU)
@@ -42,7 +43,7 @@ internal static class AllWorkloads
                 .Dense(128, Activation.ReLU)
                 .Dense(784, Activation.Sigmoid)
                 .Compile(new Adam(), Loss.BinaryCrossEntropy, Metric.MeanSquaredError),
-            () => Pictures(Mnist.Train(25_600, 784)), () => Pictures(Mnist.Test(784)), Epochs: 1, BatchSize: 128),
+            () => Pictures(Mnist.Train(25_600)), () => Pictures(Mnist.Test()), Epochs: 1, BatchSize: 128),
         new("transformer", "64 tokens, width 64, one encoder block of 4 heads and 256 hidden units, 4 classes, Adam, batch 32, 6,400 sequences", "accuracy",
             () => Model.Input(TokenSequences.Length)
                 .Embedding(TokenSequences.Vocabulary, 64)
@@ -59,14 +60,18 @@ internal static class AllWorkloads
 
     private static Workload Mlp(string name, int batchSize) => new(
         name, $"784-128-128-10 ReLU softmax, Adam, batch {batchSize}, one epoch of 60,000 pictures", "accuracy",
-        () => Model.Input(784)
-            .Dense(128, Activation.ReLU)
-            .Dense(128, Activation.ReLU)
-            .Dense(10, Activation.Softmax)
-            .Compile(new Adam(), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy),
-        () => Mnist.Train(60_000, 784), () => Mnist.Test(784), Epochs: 1, BatchSize: batchSize);
+        Mlp, () => Mnist.Train(60_000), Mnist.Test, Epochs: 1, BatchSize: batchSize);
 
-    private static Model Cnn() => Model.Input(28, 28, 1)
+    /// <summary>The multi-layer perceptron of the tutorials.</summary>
+    internal static Model Mlp() => Model.Input(28, 28, 1)
+        .Flatten()
+        .Dense(128, Activation.ReLU)
+        .Dense(128, Activation.ReLU)
+        .Dense(10, Activation.Softmax)
+        .Compile(new Adam(), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy);
+
+    /// <summary>The convolutional network of the tutorials.</summary>
+    internal static Model Cnn() => Model.Input(28, 28, 1)
         .Conv2D(32, 3, activation: Activation.ReLU)
         .MaxPool2D(2)
         .Conv2D(64, 3, activation: Activation.ReLU)
@@ -76,5 +81,9 @@ internal static class AllWorkloads
         .Dense(10, Activation.Softmax)
         .Compile(new Adam(), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy);
 
-    private static Dataset Pictures(Dataset digits) => new(digits.Features, digits.Features);
+    private static Dataset Pictures(Dataset digits)
+    {
+        var rows = digits.Features.Reshape(digits.Count, 784);
+        return new Dataset(rows, rows);
+    }
 }

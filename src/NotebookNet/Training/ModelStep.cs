@@ -11,6 +11,9 @@ internal sealed class ModelStep
     private readonly RecordedStep _program;
     private readonly Tensor[] _inputs;
     private readonly Tensor? _weights;
+    private readonly RowGather[] _gatherInputs;
+    private readonly RowGather[] _gatherLabels;
+    private readonly RowGather? _gatherWeights;
 
     /// <summary>Records a step.</summary>
     /// <param name="model">The model.</param>
@@ -23,6 +26,9 @@ internal sealed class ModelStep
         _inputs = [.. model.InputShapes.Select(shape => new Tensor(shape.Prepend(batch)))];
         Labels = withLoss ? [.. data.AllLabels.Select(labels => new Tensor(labels.Shape.WithoutFirst().Prepend(batch)))] : [];
         _weights = withLoss && data.SampleWeights is not null ? new Tensor([batch]) : null;
+        _gatherInputs = [.. _inputs.Select(input => new RowGather(input))];
+        _gatherLabels = [.. Labels.Select(labels => new RowGather(labels))];
+        _gatherWeights = _weights is null ? null : new RowGather(_weights);
         pass.BeginTrace();
         using var tape = new GradientTape();
         Values = model.ForwardEach(_inputs, pass);
@@ -61,18 +67,15 @@ internal sealed class ModelStep
     {
         for (var i = 0; i < _inputs.Length; i++)
         {
-            data.FeatureRows[i].CopyTo(rows, _inputs[i].Data);
+            _gatherInputs[i].Run(data.FeatureRows[i], rows);
         }
 
         for (var i = 0; i < Labels.Count; i++)
         {
-            CopyRows(data.AllLabels[i], rows, Labels[i]);
+            _gatherLabels[i].Run(data.AllLabels[i], rows);
         }
 
-        if (_weights is not null)
-        {
-            CopyRows(data.SampleWeights!, rows, _weights);
-        }
+        _gatherWeights?.Run(data.SampleWeights!, rows);
     }
 
     /// <summary>Computes predictions and loss.</summary>
@@ -80,18 +83,4 @@ internal sealed class ModelStep
 
     /// <summary>Computes the gradients, after <see cref="Forward"/>.</summary>
     public void Backward() => _program.Backward();
-
-    private static void CopyRows(Tensor source, ReadOnlySpan<int> rows, Tensor target)
-    {
-        if (rows.Length == 0)
-        {
-            return;
-        }
-
-        var size = target.Length / rows.Length;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            source.Data.AsSpan(rows[i] * size, size).CopyTo(target.Data.AsSpan(i * size));
-        }
-    }
 }

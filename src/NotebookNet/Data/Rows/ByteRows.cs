@@ -1,3 +1,5 @@
+using NotebookNet.Kernels;
+
 namespace NotebookNet.Rows;
 
 /// <summary>
@@ -6,9 +8,6 @@ namespace NotebookNet.Rows;
 /// </summary>
 internal sealed class ByteRows : DataRows
 {
-    // b / 255, rounded as the division rounds it.
-    private static readonly float[] Brightness = [.. Enumerable.Range(0, 256).Select(value => value / 255f)];
-
     private readonly Lazy<byte[]> _bytes;
     private readonly int[]? _rows;
     private readonly int _size;
@@ -44,12 +43,7 @@ internal sealed class ByteRows : DataRows
         var bytes = _bytes.Value;
         for (var i = 0; i < rows.Length; i++)
         {
-            var source = bytes.AsSpan((_rows is null ? rows[i] : _rows[rows[i]]) * _size, _size);
-            var row = target.Slice(i * _size, _size);
-            for (var j = 0; j < source.Length; j++)
-            {
-                row[j] = Brightness[source[j]];
-            }
+            ByteScale.ToUnit(bytes.AsSpan((_rows is null ? rows[i] : _rows[rows[i]]) * _size, _size), target[(i * _size)..]);
         }
     }
 
