@@ -7,6 +7,12 @@ const int Failed = 1;
 var root = new RootCommand("Measures NotebookNet. Run it in Release, on a machine that does nothing else.")
 {
     WorkloadsCommand.Create(),
+    ThreadsCommand.Create(),
+    ScalingCommand.Create(),
+    LatencyCommand.Create(),
+    MemoryCommand.Create(),
+    MatMulCommand.Create(),
+    MicroCommand.Create(),
 };
 root.SetAction(_ => root.Parse(["--help"]).Invoke());
 var parse = root.Parse(args);

@@ -6,6 +6,10 @@ import pathlib
 import sys
 import time
 
+# Before numpy and torch are loaded: their libraries read these variables once.
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[variable] = sys.argv[sys.argv.index("--threads") + 1] if "--threads" in sys.argv[:-1] else "1"
+
 import numpy as np
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
@@ -22,13 +26,6 @@ def arguments(description, names):
     options = parser.parse_args()
     options.only = options.only or names
     return options
-
-
-def limit_threads(argv):
-    """Must run before numpy or torch are imported anew: the libraries read these variables once."""
-    count = argv[argv.index("--threads") + 1] if "--threads" in argv else "1"
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ[variable] = count
 
 
 def idx(name):

@@ -6,9 +6,7 @@ MLPClassifier computes the loss of each epoch but no other metric while it train
 import sys
 import warnings
 
-import common
-
-common.limit_threads(sys.argv)
+import common  # first: it limits the threads of what is imported next
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 

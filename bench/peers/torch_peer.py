@@ -6,9 +6,7 @@ zeroed, the optimizer works on all weights at once (foreach), losses and right a
 """
 import sys
 
-import common
-
-common.limit_threads(sys.argv)
+import common  # first: it limits the threads of what is imported next
 import torch
 from torch import nn
 from torch.nn import functional as F

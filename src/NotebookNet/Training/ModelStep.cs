@@ -1,4 +1,5 @@
 using NotebookNet.Autodiff;
+using NotebookNet.Kernels;
 
 namespace NotebookNet.Training;
 
@@ -76,6 +77,18 @@ internal sealed class ModelStep
         }
 
         _gatherWeights?.Run(data.SampleWeights!, rows);
+    }
+
+    /// <summary>Copies samples to where the step reads them, if they have its one input's shape and every number is finite.</summary>
+    public bool TryLoad(Tensor samples)
+    {
+        if (_inputs.Length != 1 || !samples.Shape.Equals(_inputs[0].Shape) || !Reduction.AllFinite(samples.Data))
+        {
+            return false;
+        }
+
+        samples.Data.CopyTo(_inputs[0].Data, 0);
+        return true;
     }
 
     /// <summary>Computes predictions and loss.</summary>
