@@ -6,7 +6,7 @@ namespace NotebookNet;
 /// </code></example>
 public sealed record CsvOptions
 {
-    /// <summary>What stands between two cells; when null the first of tabulator, semicolon, comma and bar that the first line has.</summary>
+    /// <summary>What stands between two cells; when null the first of tabulator, semicolon, comma and bar that the first line has and that is not the decimal separator.</summary>
     public char? Separator { get; init; }
 
     /// <summary>Whether the first line holds names; when null it does if none of its cells is a number.</summary>

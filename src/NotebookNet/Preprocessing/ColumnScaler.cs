@@ -95,7 +95,7 @@ public abstract class ColumnScaler : TableStep
     /// <summary>What a written scaler has learned; null when it had not learned.</summary>
     private protected static Learned? Read(StepReader json)
     {
-        if (!json.Has("center"))
+        if (!json.IsFitted)
         {
             return null;
         }

@@ -172,7 +172,7 @@ public sealed class OneHotEncoder : TableStep
         int[]? columns = json.Has("columns") ? [.. json.Numbers("columns").Select(column => column is >= 0 and < int.MaxValue && column == Math.Floor(column)
             ? (int)column
             : throw json.Wrong("columns", "column numbers from 0"))] : null;
-        if (!json.Has("categories"))
+        if (!json.IsFitted)
         {
             return new OneHotEncoder(columns, json.Flag("ignoreUnknown"));
         }

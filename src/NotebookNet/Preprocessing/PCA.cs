@@ -156,7 +156,7 @@ public sealed partial class PCA : TableStep
     internal static PCA From(StepReader json)
     {
         PrincipalAxes? axes = null;
-        if (json.Has("mean"))
+        if (json.IsFitted)
         {
             var mean = json.Numbers("mean");
             var directions = json.Rows("components", mean.Length);

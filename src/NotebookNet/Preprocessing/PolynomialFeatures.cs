@@ -134,7 +134,7 @@ public sealed class PolynomialFeatures : TableStep
     internal static PolynomialFeatures From(StepReader json)
     {
         var step = new PolynomialFeatures(json.Whole("degree", 1), json.Flag("interactionOnly"), json.Flag("includeBias"));
-        return json.Has("features") ? step.With(json.Whole("features", 1)) : step;
+        return json.IsFitted ? step.With(json.Whole("features", 1)) : step;
     }
 
     private PolynomialFeatures With(int columns)

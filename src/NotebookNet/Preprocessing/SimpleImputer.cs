@@ -138,7 +138,7 @@ public sealed class SimpleImputer : TableStep
     internal static SimpleImputer From(StepReader json)
     {
         var strategy = json.Choice<ImputationStrategy>("strategy");
-        if (!json.Has("fill"))
+        if (!json.IsFitted)
         {
             return new SimpleImputer(strategy, json.Number("constant"));
         }

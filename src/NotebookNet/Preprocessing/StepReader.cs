@@ -40,6 +40,9 @@ internal sealed class StepReader(JsonElement json, string path)
         }
     }
 
+    /// <summary>Whether the step had learned when it was written.</summary>
+    public bool IsFitted => Flag("fitted");
+
     public bool Has(string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out _);
 
     public string Text(string name) => Get(name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : throw Wrong(name, "a text");

@@ -7,7 +7,7 @@ internal sealed class StepWriter
 {
     private readonly JsonObject _json;
 
-    private StepWriter(Preprocessor step) => _json = new JsonObject { ["step"] = step.Kind };
+    private StepWriter(Preprocessor step) => _json = new JsonObject { ["step"] = step.Kind, ["fitted"] = step.IsFitted };
 
     /// <summary>The step with its options and what it has learned.</summary>
     public static JsonObject Of(Preprocessor step)

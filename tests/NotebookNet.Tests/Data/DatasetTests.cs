@@ -162,16 +162,16 @@ public class DatasetTests
     public void Sequences_are_filled_and_cut_where_Keras_does()
     {
         int[][] sequences = [[1], [2, 3], [4, 5, 6]];
-        Assert.Equal([0f, 0, 1, 0, 2, 3, 4, 5, 6], Sequences.Pad(sequences).ToArray());
-        Assert.Equal([-1f, -1, 1, -1, 2, 3, 4, 5, 6], Sequences.Pad(sequences, value: -1).ToArray());
-        Assert.Equal([1f, 0, 0, 2, 3, 0, 4, 5, 6], Sequences.Pad(sequences, padding: SequenceSide.End).ToArray());
-        Assert.Equal([0f, 1, 2, 3, 5, 6], Sequences.Pad(sequences, length: 2).ToArray());
-        Assert.Equal([0f, 1, 2, 3, 4, 5], Sequences.Pad(sequences, length: 2, truncating: SequenceSide.End).ToArray());
-        Assert.Equal([0.5f, 0], Sequences.Pad([[0.5f, 0]]).ToArray());
-        Assert.Equal([0, 0], Sequences.Pad(Array.Empty<int[]>()).Shape);
-        Assert.Equal([2, 1], Sequences.Pad([[], new[] { 7 }]).Shape);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sequences.Pad(sequences, length: 0));
-        Assert.Throws<DataException>(() => Sequences.Pad(new int[][] { null! }));
+        Assert.Equal([0f, 0, 1, 0, 2, 3, 4, 5, 6], NotebookNet.Sequences.Pad(sequences).ToArray());
+        Assert.Equal([-1f, -1, 1, -1, 2, 3, 4, 5, 6], NotebookNet.Sequences.Pad(sequences, value: -1).ToArray());
+        Assert.Equal([1f, 0, 0, 2, 3, 0, 4, 5, 6], NotebookNet.Sequences.Pad(sequences, padding: SequenceSide.End).ToArray());
+        Assert.Equal([0f, 1, 2, 3, 5, 6], NotebookNet.Sequences.Pad(sequences, length: 2).ToArray());
+        Assert.Equal([0f, 1, 2, 3, 4, 5], NotebookNet.Sequences.Pad(sequences, length: 2, truncating: SequenceSide.End).ToArray());
+        Assert.Equal([0.5f, 0], NotebookNet.Sequences.Pad([[0.5f, 0]]).ToArray());
+        Assert.Equal([0, 0], NotebookNet.Sequences.Pad(Array.Empty<int[]>()).Shape);
+        Assert.Equal([2, 1], NotebookNet.Sequences.Pad([[], new[] { 7 }]).Shape);
+        Assert.Throws<ArgumentOutOfRangeException>(() => NotebookNet.Sequences.Pad(sequences, length: 0));
+        Assert.Throws<DataException>(() => NotebookNet.Sequences.Pad(new int[][] { null! }));
     }
 
     private static float[] Column(Dataset data) => data.Features[.., 0].ToArray();

@@ -5,8 +5,9 @@ namespace NotebookNet.Tests;
 /// <summary>The data sets that come along or are made up.</summary>
 public class DatasetsTests
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
     private static readonly DatasetGoldens Goldens = JsonSerializer.Deserialize<DatasetGoldens>(
-        File.ReadAllText(Repository.File("tests", "goldens", "datasets.json")), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        File.ReadAllText(Repository.File("tests", "goldens", "datasets.json")), Web)!;
 
     private static readonly Dictionary<string, Func<int, double, int?, Dataset>> Makers = new()
     {

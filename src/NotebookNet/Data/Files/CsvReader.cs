@@ -137,12 +137,12 @@ internal sealed class CsvReader
         for (var i = 0; i < LongestFirstLine && reader.Read() is >= 0 and var next && (isQuoted || next is not ('\r' or '\n') || !isFound.Contains(true)); i++)
         {
             isQuoted ^= next == '"';
-            if (!isQuoted && Separators.IndexOf((char)next, StringComparison.Ordinal) is >= 0 and var separator)
+            if (!isQuoted && next != _options.DecimalSeparator && Separators.IndexOf((char)next, StringComparison.Ordinal) is >= 0 and var separator)
             {
                 isFound[separator] = true;
             }
         }
 
-        return isFound.Contains(true) ? Separators[Array.IndexOf(isFound, true)] : ',';
+        return isFound.Contains(true) ? Separators[Array.IndexOf(isFound, true)] : _options.DecimalSeparator == ',' ? ';' : ',';
     }
 }
