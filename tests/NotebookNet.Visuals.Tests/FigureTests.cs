@@ -191,7 +191,8 @@ public class FigureTests
         var json = JsonDocument.Parse(new Figure("t").Line([1, 2, 3], [0.1, double.NaN, 0.3], name: "<a>").ToPlotlyJson()).RootElement;
         var trace = json.GetProperty("data")[0];
         Assert.Equal("scatter", trace.GetProperty("type").GetString());
-        Assert.Equal("<a>", trace.GetProperty("name").GetString());
+        // plotly.js reads markup in names: a name is what it says only when escaped.
+        Assert.Equal("&lt;a>", trace.GetProperty("name").GetString());
         Assert.Equal([1.0, 2, 3], trace.GetProperty("x").EnumerateArray().Select(v => v.GetDouble()));
         Assert.Equal(0.1, trace.GetProperty("y")[0].GetDouble());
         Assert.Equal(JsonValueKind.Null, trace.GetProperty("y")[1].ValueKind);

@@ -9,7 +9,7 @@ namespace NotebookNet.Visuals;
 /// it as a list instead.
 /// </remarks>
 [TypeFormatterSource(typeof(DisplayableFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public abstract class Displayable
+public abstract partial class Displayable
 {
     /// <summary>The picture as a self-contained HTML fragment: no script, no network, no installed font.</summary>
     /// <returns>HTML that can be put into any page.</returns>

@@ -28,10 +28,34 @@ internal static class AnnotationPainter
                 svg.Rule(plot.Left, at, plot.Right, at, 0.6, "3 3");
                 svg.FittedText(plot.Right - 4, at - 4, note.Text, plot.Width - 8, Anchor.End, SvgPicture.Small);
             }
+            else if (x.Has(note.X) && y.Has(note.Y) && note.Offset is { } offset)
+            {
+                DrawArrow(svg, note.Text, plot, new(x.Map(note.X), y.Map(note.Y)), offset);
+            }
             else if (x.Has(note.X) && y.Has(note.Y))
             {
                 DrawPoint(svg, note, plot, x.Map(note.X), y.Map(note.Y));
             }
+        }
+    }
+
+    private static void DrawArrow(SvgWriter svg, string text, Box plot, PixelPoint point, (double X, double Y) offset)
+    {
+        const double height = SvgPicture.Small;
+        var width = Math.Min(Label.Width(Label.Clean(text), SvgPicture.Small), plot.Width - 8);
+        var (centreX, centreY) = (
+            Math.Clamp(point.X + offset.X, plot.Left + 4 + width / 2, plot.Right - 4 - width / 2),
+            Math.Clamp(point.Y + offset.Y, plot.Top + 4 + height / 2, plot.Bottom - 4 - height / 2));
+        svg.FittedText(centreX, centreY + 4, text, width + 1, Anchor.Middle, SvgPicture.Small);
+        // The arrow begins at the edge of the word, not inside it.
+        var (dx, dy) = (point.X - centreX, point.Y - centreY);
+        var start = Math.Min((width / 2 + 4) / Math.Max(1e-9, Math.Abs(dx)), (height / 2 + 4) / Math.Max(1e-9, Math.Abs(dy)));
+        var length = Math.Sqrt(dx * dx + dy * dy);
+        if (start < 1 && (1 - start) * length > 6)
+        {
+            var (tipX, tipY) = (point.X - 3 * dx / length, point.Y - 3 * dy / length);
+            svg.Rule(centreX + start * dx, centreY + start * dy, tipX, tipY, 0.8);
+            svg.Start("path").Attr("d", PathPainter.Arrow(tipX, tipY, Math.Atan2(dy, dx))).Attr("fill-opacity", 0.8, 2).End();
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
 
         for (var count = Math.Clamp((int)(length / (vertical ? 32 : 48)), 2, 10); ; count--)
         {
-            var ticks = axis.Log ? Ticks.Logarithmic(low, high, count) : Ticks.Linear(low, high, count, axis.Whole);
+            var ticks = axis.Date ? DateTicks.Of(low, high, count) : axis.Log ? Ticks.Logarithmic(low, high, count) : Ticks.Linear(low, high, count, axis.Whole);
             if (count <= 2 || vertical || Apart(ticks, low, high, axis.Log, length))
             {
                 return ticks;

@@ -26,6 +26,12 @@ internal sealed class AxisScale
     /// <summary>Whether equal distances mean equal factors.</summary>
     public bool Log { get; }
 
+    /// <summary>Whether numbers are moments, in milliseconds since the start of 1970.</summary>
+    public bool Date { get; init; }
+
+    /// <summary>A number of this axis in few characters.</summary>
+    public string Short(double value) => Date ? DateTicks.Text(value) : Numbers.Short(value);
+
     /// <summary>Whether a number has a place on this axis at all.</summary>
     public bool Has(double value) => IsDrawable(value, Log);
 

@@ -14,7 +14,9 @@ internal static class CurvePainter
     public static void Line(SvgWriter svg, LineTrace line, int colour, AxisScale x, AxisScale y, FigureBudget budget, FigureNotes notes)
     {
         bool Drawable(int i) => x.Has(line.X[i]) && y.Has(line.Y[i]);
-        var kept = CurveSampler.Sample(line.Y, Drawable, budget.PointsPerLine);
+        var kept = line.Y.Length <= budget.PointsPerLine || CurveSampler.IsRising(line.X)
+            ? CurveSampler.Sample(line.Y, Drawable, budget.PointsPerLine)
+            : CurveSampler.Shape(i => new(x.Map(line.X[i]), y.Map(line.Y[i])), line.Y.Length, Drawable, budget.PointsPerLine);
         notes.Curve(line.Name, line.Y.Length, kept.Count(i => i >= 0), CountMissing(line.Y.Length, Drawable));
         var path = new StringBuilder();
         var dots = new StringBuilder();

@@ -21,6 +21,57 @@ internal static class CurveSampler
         return kept;
     }
 
+    /// <summary>Whether each value is larger than the one before.</summary>
+    public static bool IsRising(double[] values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (!(values[i] > values[i - 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The indices to draw of a line that turns back, such as a spiral: those that keep its shape on the screen, as fine as
+    /// <paramref name="most"/> points allow; -1 is a gap.
+    /// </summary>
+    public static List<int> Shape(Func<int, PixelPoint> at, int count, Func<int, bool> drawable, int most)
+    {
+        for (var tolerance = 0.25; ; tolerance *= 2)
+        {
+            var kept = new List<int>();
+            for (var start = 0; start < count;)
+            {
+                var end = start;
+                while (end < count && drawable(end))
+                {
+                    end++;
+                }
+
+                if (end > start)
+                {
+                    var first = start;
+                    kept.AddRange(Polyline.Kept([.. Enumerable.Range(first, end - first).Select(at)], tolerance).Select(i => i + first));
+                }
+
+                start = end + 1;
+                if (end < count && kept.Count > 0 && kept[^1] >= 0)
+                {
+                    kept.Add(-1);
+                }
+            }
+
+            if (kept.Count <= most || tolerance > 1000)
+            {
+                return kept;
+            }
+        }
+    }
+
     private static void AddBucket(double[] values, Func<int, bool> drawable, int start, int end, List<int> kept)
     {
         var (low, high, gap) = (-1, -1, false);

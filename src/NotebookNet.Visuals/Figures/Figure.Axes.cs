@@ -34,6 +34,9 @@ public sealed partial class Figure
     /// <returns>A new figure.</returns>
     public Figure EqualUnits() => Change(p => p with { EqualUnits = true });
 
+    /// <summary>The same with row 0 of a grid at the top.</summary>
+    internal Figure FromTheTop() => Change(p => p with { Y = p.Y with { Reversed = true } });
+
     private static void CheckRange(bool log, double? low, double? high)
     {
         Require(low is null || AxisScale.IsDrawable(low.Value, log), nameof(low), log ? "a positive number on a logarithmic axis" : "a finite number");

@@ -59,7 +59,12 @@ public sealed partial class Figure
         where TY : INumber<TY>
     {
         var (xs, ys) = Pair(x, y);
+        return With(ScatterOf(xs, ys, name, hollow, labels));
+    }
+
+    private static ScatterTrace ScatterOf(double[] xs, double[] ys, string? name, bool hollow, IReadOnlyList<string>? labels)
+    {
         Require(labels is null || labels.Count == xs.Length, nameof(labels), $"{xs.Length} labels, one for each point, but {labels?.Count} came");
-        return With(new ScatterTrace(name, xs, ys) { Hollow = hollow, Labels = labels });
+        return new(name, xs, ys) { Hollow = hollow, Labels = labels };
     }
 }

@@ -18,7 +18,7 @@ namespace NotebookNet;
 /// </code>
 /// </example>
 /// </remarks>
-public sealed partial class Figure : Displayable
+public sealed partial class Figure : Displayable, ISvgPicture
 {
     private readonly FigureDescription _figure;
 
@@ -90,6 +90,12 @@ public sealed partial class Figure : Displayable
     }
 
     private Figure With(Trace trace, Func<FigurePanel, FigurePanel>? change = null)
+    {
+        Require(!Panel.X.Date, "x", "dates, because the x axis has dates already; an axis has either numbers or dates");
+        return Add(trace, change);
+    }
+
+    private Figure Add(Trace trace, Func<FigurePanel, FigurePanel>? change)
     {
         Require(trace is BarTrace || Panel.X.Categories is null, "x", "a figure with bars alone, because an axis has either names or numbers");
         return Change(p => (change?.Invoke(p) ?? p) with { Traces = [.. p.Traces, trace] });

@@ -29,8 +29,8 @@ internal sealed record FigureBudget(
     public static FigureBudget For(IReadOnlyList<FigurePanel> panels, int level)
     {
         var traces = panels.SelectMany(p => p.Traces).ToArray();
-        var lines = traces.Sum(t => t is LineTrace ? 1 : t is BandTrace ? 2 : 0);
-        var scatters = traces.Count(t => t is ScatterTrace);
+        var lines = traces.Sum(t => t is LineTrace or PathTrace ? 1 : t is BandTrace ? 2 : 0);
+        var scatters = traces.Count(t => t is ScatterTrace or ErrorBarTrace);
         var bars = traces.Count(t => t is BarTrace or HistogramTrace);
         var grids = traces.Count(t => t is HeatMapTrace or RegionTrace or ContourTrace);
         var images = traces.Count(t => t is ImageTrace);

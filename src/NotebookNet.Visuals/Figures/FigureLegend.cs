@@ -110,6 +110,14 @@ internal static class FigureLegend
                 }
 
                 break;
+            case PathTrace:
+                svg.Start("path").Attr("d", $"M{SvgWriter.Num(x)} {SvgWriter.Num(y)}h{SvgWriter.Num(Swatch - 4)}").Attr("stroke", ink).Attr("stroke-width", 2).End();
+                svg.Start("path").Attr("d", PathPainter.Arrow(x + Swatch, y, 0)).Attr("fill", ink).End();
+                break;
+            case ErrorBarTrace:
+                svg.Start("path").Attr("d", $"M{SvgWriter.Num(x + 12)} {SvgWriter.Num(y - 7)}v14m-3 0h6m-6 -14h6").Attr("fill", "none").Attr("stroke", ink).Attr("stroke-width", 1.5).End();
+                svg.Start("path").Attr("d", Markers.Path(colour, x + 12, y, 3.5)).Attr("fill", ink).End();
+                break;
             case ScatterTrace points:
                 PointPainter.DrawMarker(svg, points, colour, x + Swatch / 2 + 4, y, 4.5);
                 break;

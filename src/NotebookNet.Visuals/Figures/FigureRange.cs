@@ -12,7 +12,7 @@ internal static class FigureRange
         }
 
         var values = panel.Traces.Select(XValues).Append([.. panel.Annotations.Select(a => a.X)]);
-        var pad = panel.Traces.Any(t => t is ScatterTrace) && !panel.Traces.Any(IsGrid) ? 0.04 : 0;
+        var pad = panel.Traces.Any(t => t is ScatterTrace or PathTrace or ErrorBarTrace) && !panel.Traces.Any(IsGrid) ? 0.04 : 0;
         return Resolve(panel.X, values, pad);
     }
 
@@ -70,6 +70,8 @@ internal static class FigureRange
     {
         LineTrace t => t.X,
         ScatterTrace t => t.X,
+        PathTrace t => t.X,
+        ErrorBarTrace t => t.X,
         BandTrace t => t.X,
         HistogramTrace t => t.Edges,
         HeatMapTrace t => Edges(t.X),
@@ -83,6 +85,8 @@ internal static class FigureRange
     {
         LineTrace t => t.Y,
         ScatterTrace t => t.Y,
+        PathTrace t => t.Y,
+        ErrorBarTrace t => [.. t.Y.Zip(t.Minus, (v, e) => v - e), .. t.Y.Zip(t.Plus, (v, e) => v + e), .. t.Y],
         BandTrace t => [.. t.Low, .. t.High],
         BarTrace t => [.. t.Values, 0],
         HistogramTrace t => [.. t.Counts, 0],

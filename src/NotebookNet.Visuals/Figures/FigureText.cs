@@ -73,6 +73,8 @@ internal static class FigureText
         HistogramTrace => "histogram",
         HeatMapTrace => "heat map",
         ContourTrace => "contour",
+        PathTrace => "path",
+        ErrorBarTrace => "error bars",
         ImageTrace => "picture",
         _ => "regions",
     };
@@ -81,6 +83,8 @@ internal static class FigureText
     {
         LineTrace t => t.Y,
         ScatterTrace t => t.Y,
+        PathTrace t => t.Y,
+        ErrorBarTrace t => t.Y,
         BandTrace t => [.. t.Low, .. t.High],
         BarTrace t => t.Values,
         HistogramTrace t => t.Counts,

@@ -32,7 +32,7 @@ internal static class HoverStrips
             if (right > left)
             {
                 svg.Start("path").Attr("d", $"M{SvgWriter.Num(left)} {SvgWriter.Num(plot.Top)}H{SvgWriter.Num(right)}V{SvgWriter.Num(plot.Bottom)}H{SvgWriter.Num(left)}z")
-                    .Hover(TextAt(panel, lines, chosen[k])).End();
+                    .Hover(TextAt(panel, lines, chosen[k], x)).End();
             }
         }
 
@@ -42,27 +42,14 @@ internal static class HoverStrips
     private static bool SharesX(LineTrace line, LineTrace other)
     {
         var common = Math.Min(line.X.Length, other.X.Length);
-        return line.X.AsSpan(0, common).SequenceEqual(other.X.AsSpan(0, common)) && IsRising(line.X);
+        return line.X.AsSpan(0, common).SequenceEqual(other.X.AsSpan(0, common)) && CurveSampler.IsRising(line.X);
     }
 
-    private static bool IsRising(double[] values)
-    {
-        for (var i = 1; i < values.Length; i++)
-        {
-            if (!(values[i] > values[i - 1]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static string TextAt(FigurePanel panel, LineTrace[] lines, int i)
+    private static string TextAt(FigurePanel panel, LineTrace[] lines, int i, AxisScale x)
     {
         var there = lines.Where(l => i < l.Y.Length).Take(MostNames).ToArray();
         var axis = panel.X.Title is { } title ? Label.Full(title, 30) + " " : "x = ";
-        var place = panel.X.Whole ? Numbers.Count((long)there[0].X[i]) : Numbers.Short(there[0].X[i]);
+        var place = panel.X.Whole ? Numbers.Count((long)there[0].X[i]) : x.Short(there[0].X[i]);
         return axis + place + string.Concat(there.Select(l => $" · {Label.Full(l.HoverName ?? l.Name ?? "y", 30)} {Numbers.Value(l.Y[i])}"));
     }
 }

@@ -64,7 +64,7 @@ internal sealed class PanelRenderer
     public void DrawPlot(Box plot, double leftRoom)
     {
         var ((xLow, xHigh), (yLow, yHigh)) = (_xRange, _yRange);
-        var x = new AxisScale(xLow, xHigh, _panel.X.Log, plot.Left, plot.Right);
+        var x = new AxisScale(xLow, xHigh, _panel.X.Log, plot.Left, plot.Right) { Date = _panel.X.Date };
         var y = new AxisScale(yLow, yHigh, _panel.Y.Log, _panel.Y.Reversed ? plot.Top : plot.Bottom, _panel.Y.Reversed ? plot.Bottom : plot.Top);
         var grid = !_panel.Traces.Any(t => t is HeatMapTrace or ContourTrace or ImageTrace);
         var xTicks = XTicks(plot.Width);
@@ -145,6 +145,12 @@ internal sealed class PanelRenderer
                 break;
             case BandTrace band:
                 CurvePainter.Band(_svg, band, colour, x, y, _budget, _notes);
+                break;
+            case PathTrace path:
+                PathPainter.Draw(_svg, path, colour, x, y, _budget, _notes);
+                break;
+            case ErrorBarTrace errors:
+                ErrorBarPainter.Draw(_svg, errors, colour, x, y, _budget, _notes);
                 break;
             case ScatterTrace points:
                 PointPainter.Draw(_svg, points, colour, x, y, _budget, _notes);

@@ -28,7 +28,7 @@ internal static class PointPainter
             foreach (var i in shown)
             {
                 svg.Start("path").Attr("d", Outline(trace, colour, x.Map(trace.X[i]), y.Map(trace.Y[i]), trace.Radius));
-                svg.Hover(HoverOf(trace, i)).End();
+                svg.Hover(HoverOf(trace, i, x)).End();
             }
         }
         else if (shown.Length > 0)
@@ -100,9 +100,9 @@ internal static class PointPainter
         return path.ToString();
     }
 
-    private static string HoverOf(ScatterTrace trace, int i)
+    private static string HoverOf(ScatterTrace trace, int i, AxisScale x)
     {
-        var numbers = $"({Numbers.Short(trace.X[i])}, {Numbers.Short(trace.Y[i])})";
+        var numbers = $"({x.Short(trace.X[i])}, {Numbers.Short(trace.Y[i])})";
         var label = trace.Labels is { } labels ? Label.Full(labels[i], 60) + " " : trace.Name is null ? "" : Label.Full(trace.Name, 40) + " ";
         return label + numbers;
     }

@@ -45,6 +45,12 @@ internal sealed record ScatterTrace(string? Name, double[] X, double[] Y) : Trac
     public IReadOnlyList<string>? Labels { get; init; }
 }
 
+/// <summary>The way of something that moves: points in their order, with arrows, a ring at the start and a mark at the end.</summary>
+internal sealed record PathTrace(string? Name, double[] X, double[] Y) : Trace(Name);
+
+/// <summary>Points with the range in which they lie, upwards (and sideways).</summary>
+internal sealed record ErrorBarTrace(string? Name, double[] X, double[] Y, double[] Minus, double[] Plus) : Trace(Name);
+
 /// <summary>The area between two curves.</summary>
 internal sealed record BandTrace(string? Name, double[] X, double[] Low, double[] High) : Trace(Name);
 
@@ -108,6 +114,9 @@ internal sealed record Annotation(double X, double Y, string Text)
 
     /// <summary>Whether the word of an upright line stands at the lower edge, where rising curves leave room.</summary>
     public bool AtBottom { get; init; }
+
+    /// <summary>Where the text stands in pixels from the point, to the right and downwards, with an arrow from it to the point.</summary>
+    public (double X, double Y)? Offset { get; init; }
 }
 
 /// <summary>What is asked of an axis.</summary>
@@ -124,6 +133,9 @@ internal sealed record AxisOptions
 
     /// <summary>The largest number shown; from the data when null.</summary>
     public double? High { get; init; }
+
+    /// <summary>Whether numbers are milliseconds since the start of 1970: moments.</summary>
+    public bool Date { get; init; }
 
     /// <summary>Whether only whole numbers are marked.</summary>
     public bool Whole { get; init; }

@@ -41,7 +41,7 @@ internal static class PlotlyLayout
         if (title is not null)
         {
             json.WriteStartObject("title");
-            json.WriteString("text", title);
+            json.WriteString("text", PlotlyWriter.Text(title));
             json.WriteEndObject();
         }
     }
@@ -50,9 +50,9 @@ internal static class PlotlyLayout
     {
         json.WriteStartObject(letter + "axis" + PlotlyWriter.AxisOf(letter, panel)[1..]);
         WriteTitle(json, axis.Title);
-        if (axis.Log)
+        if (axis.Log || axis.Date)
         {
-            json.WriteString("type", "log");
+            json.WriteString("type", axis.Log ? "log" : "date");
         }
 
         if (axis is { Low: { } low, High: { } high })
@@ -97,7 +97,7 @@ internal static class PlotlyLayout
                 if (double.IsFinite(note.X) && double.IsFinite(note.Y))
                 {
                     var (x, y) = (figure.Panels[p].X.Log ? Math.Log10(note.X) : note.X, figure.Panels[p].Y.Log ? Math.Log10(note.Y) : note.Y);
-                    WriteAnnotation(json, p, "", x, y, note.Text);
+                    WriteAnnotation(json, p, "", x, y, note.Text, note.Offset);
                 }
             }
         }
@@ -105,7 +105,7 @@ internal static class PlotlyLayout
         json.WriteEndArray();
     }
 
-    private static void WriteAnnotation(Utf8JsonWriter json, int panel, string domain, double x, double y, string text)
+    private static void WriteAnnotation(Utf8JsonWriter json, int panel, string domain, double x, double y, string text, (double X, double Y)? offset = null)
     {
         json.WriteStartObject();
         json.WriteString("xref", PlotlyWriter.AxisOf('x', panel) + domain);
@@ -114,8 +114,14 @@ internal static class PlotlyLayout
         PlotlyWriter.Number(json, x);
         json.WritePropertyName("y");
         PlotlyWriter.Number(json, y);
-        json.WriteString("text", text);
+        json.WriteString("text", PlotlyWriter.Text(text));
         json.WriteBoolean("showarrow", domain.Length == 0);
+        if (offset is var (ax, ay))
+        {
+            json.WriteNumber("ax", ax);
+            json.WriteNumber("ay", ay);
+        }
+
         json.WriteEndObject();
     }
 }

@@ -34,6 +34,9 @@ internal static class PlotlyWriter
     /// <summary>The name of axis <paramref name="letter"/> of a panel: x, x2, x3, …</summary>
     public static string AxisOf(char letter, int panel) => panel == 0 ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"{letter}{panel + 1}");
 
+    /// <summary>Text as plotly.js, which understands some HTML in it, shows it letter by letter.</summary>
+    public static string Text(string text) => Label.Clean(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
     /// <summary>Writes a number, or null where JSON has no word for it.</summary>
     public static void Number(Utf8JsonWriter json, double value)
     {
@@ -70,7 +73,7 @@ internal static class PlotlyWriter
         json.WriteStartObject();
         if (trace.Name is { } name)
         {
-            json.WriteString("name", name);
+            json.WriteString("name", Text(name));
         }
 
         json.WriteString("xaxis", AxisOf('x', index));
@@ -90,6 +93,12 @@ internal static class PlotlyWriter
                 json.WriteString("color", Palette.Colour(colour));
                 json.WriteString("dash", CurvePainter.DashOf(t, colour) is { } dash ? dash.Replace(" ", "px,", StringComparison.Ordinal) + "px" : "solid");
                 json.WriteEndObject();
+                break;
+            case PathTrace t:
+                WritePath(json, t, colour);
+                break;
+            case ErrorBarTrace t:
+                WriteErrorBars(json, t, colour);
                 break;
             case ScatterTrace t:
                 WriteScatter(json, t, colour);
@@ -121,6 +130,35 @@ internal static class PlotlyWriter
                 WriteRegions(json, t);
                 break;
         }
+    }
+
+    private static void WritePath(Utf8JsonWriter json, PathTrace t, int colour)
+    {
+        json.WriteString("type", "scatter");
+        json.WriteString("mode", "lines+markers");
+        WriteArray(json, "x", t.X);
+        WriteArray(json, "y", t.Y);
+        json.WriteStartObject("marker");
+        json.WriteString("color", Palette.Colour(colour));
+        json.WriteString("symbol", "arrow");
+        json.WriteString("angleref", "previous");
+        json.WriteNumber("size", 9);
+        json.WriteEndObject();
+    }
+
+    private static void WriteErrorBars(Utf8JsonWriter json, ErrorBarTrace t, int colour)
+    {
+        json.WriteString("type", "scatter");
+        json.WriteString("mode", "markers");
+        WriteArray(json, "x", t.X);
+        WriteArray(json, "y", t.Y);
+        json.WriteStartObject("error_y");
+        json.WriteString("type", "data");
+        json.WriteBoolean("symmetric", false);
+        WriteArray(json, "array", t.Plus);
+        WriteArray(json, "arrayminus", t.Minus);
+        json.WriteEndObject();
+        WriteMarker(json, colour, Symbols[colour % Symbols.Length]);
     }
 
     private static void WriteScatter(Utf8JsonWriter json, ScatterTrace t, int colour)
@@ -232,7 +270,7 @@ internal static class PlotlyWriter
         json.WriteStartArray(name);
         foreach (var value in values)
         {
-            json.WriteStringValue(value);
+            json.WriteStringValue(Text(value));
         }
 
         json.WriteEndArray();

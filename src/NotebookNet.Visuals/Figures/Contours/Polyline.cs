@@ -6,13 +6,12 @@ namespace NotebookNet.Visuals;
 internal static class Polyline
 {
     /// <summary>Leaves out points that lie within <paramref name="tolerance"/> pixels of the line between those kept (Ramer, Douglas and Peucker).</summary>
-    public static PixelPoint[] Simplify(PixelPoint[] line, double tolerance)
-    {
-        if (line.Length < 3)
-        {
-            return line;
-        }
+    public static PixelPoint[] Simplify(PixelPoint[] line, double tolerance) =>
+        line.Length < 3 ? line : [.. Kept(line, tolerance).Select(i => line[i])];
 
+    /// <summary>The indices of the points that <see cref="Simplify"/> keeps.</summary>
+    public static IEnumerable<int> Kept(PixelPoint[] line, double tolerance)
+    {
         var keep = new bool[line.Length];
         (keep[0], keep[^1]) = (true, true);
         var open = new Stack<(int First, int Last)>();
@@ -37,7 +36,7 @@ internal static class Polyline
             }
         }
 
-        return [.. line.Where((_, i) => keep[i])];
+        return Enumerable.Range(0, line.Length).Where(i => keep[i]);
     }
 
     /// <summary>Appends a line to a path in steps from point to point, which need fewer characters than places.</summary>
