@@ -1,15 +1,15 @@
+using NotebookNet.Gallery;
 using NotebookNet.Visuals;
 using NotebookNet.Visuals.Tests;
 
 namespace NotebookNet.Browser.Tests;
 
-/// <summary>Every kind of picture: from plain descriptions, and from a model that was really trained.</summary>
+/// <summary>Every kind of picture: from plain descriptions, and those of the gallery, from a model that was really trained.</summary>
 internal static class Pictures
 {
     public static readonly int[] Widths = [400, 1200];
 
-    private static readonly string[] Trained =
-        ["model", "branched-model", "sample", "summary", "history", "evaluation", "iris-confusion", "dataset", "preview", "balance", "scaler", "scatter", "regions"];
+    private const string GalleryPrefix = "gallery-";
 
     private static readonly string[] Odd =
         ["WWWWWWWWWWWWWWWWWWWWWWWW", "mmmmmm MMMMMM @@@@ %%%%", "漢字かな漢字かな漢字かな", "Größenmaßstäbe ÄÖÜ", "🌸🌸🌸🌸🌸🌸🌸🌸", "שלום עולם", "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", "<b>&amp;</b>"];
@@ -31,27 +31,14 @@ internal static class Pictures
         ["table-wide"] = () => new TablePicture([.. Enumerable.Range(0, 30).Select(i => new TableColumn("a longer feature " + i))], [[.. Enumerable.Range(0, 30).Select(i => "value " + i)]], "Wide"),
     };
 
-    public static IEnumerable<string> Names => [.. Samples.All.Keys, .. More.Keys, .. Trained];
+    /// <summary>The names of all pictures; those of the gallery begin with <c>gallery-</c>.</summary>
+    public static IEnumerable<string> Names => [.. Samples.All.Keys, .. More.Keys, .. Gallery.Select(p => GalleryPrefix + p.Name)];
 
     /// <summary>The pictures as HTML by name.</summary>
     public static IReadOnlyDictionary<string, string> All =>
-        Samples.All.Concat(More).Select(p => (p.Key, p.Value().ToHtml())).Concat(Iris()).ToDictionary(p => p.Item1, p => p.Item2);
+        Samples.All.Concat(More).Select(p => (p.Key, Html: p.Value().ToHtml())).Concat(Gallery.Select(p => (Key: GalleryPrefix + p.Name, Html: p.ToHtml())))
+            .ToDictionary(p => p.Key, p => p.Html);
 
-    private static IEnumerable<(string Name, string Html)> Iris()
-    {
-        var (train, test) = Datasets.Iris().Split(test: 0.2, seed: 42);
-        var scaler = StandardScaler.Fit(train);
-        var model = Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy);
-        var history = model.Fit(scaler.Transform(train), epochs: 20, batchSize: 16, validation: scaler.Transform(test), seed: 42, progress: false);
-        var evaluation = model.Evaluate(scaler.Transform(test));
-        var input = Model.Input(4);
-        var trunk = input.Dense(8, Activation.ReLU);
-        var branched = Model.WithOutputs((trunk + trunk.Dense(8, Activation.ReLU).Dense(8)).Dense(3, Activation.Softmax), Model.Concatenate(trunk, input).Dense(1));
-        Displayable[] shown =
-        [
-            model, branched, model.Diagram(Tensor.From([-0.5f, 1.25f, 0, 2], 4)), model.Summary(), history, evaluation, evaluation.ConfusionMatrix,
-            train, train.Preview(5), train.ClassBalance(), scaler, train.ScatterMatrix(), model.DecisionRegions(train, 2, 3, scaler.Transform),
-        ];
-        return Trained.Zip(shown.Select(s => s.ToHtml()));
-    }
+    // What needs a script has tests of its own.
+    private static IEnumerable<GalleryPicture> Gallery => GalleryPictures.All.Where(p => p.Draw() is not InteractiveFigure);
 }

@@ -15,7 +15,7 @@ namespace NotebookNet.Visuals;
 /// ])
 /// </code>
 /// </example>
-public sealed class GraphDiagram : Displayable
+public sealed class GraphDiagram : Displayable, ISvgPicture
 {
     // Beyond this width the text of a picture is too small to read on a page of 1,200 pixels.
     private const double WidestPicture = 1440;

@@ -16,7 +16,7 @@ namespace NotebookNet.Visuals;
 /// ])
 /// </code>
 /// </example>
-public sealed class NetworkDiagram : Displayable
+public sealed class NetworkDiagram : Displayable, ISvgPicture
 {
     private readonly IReadOnlyList<DiagramLayer> _layers;
     private readonly string? _title;

@@ -50,8 +50,8 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
     /// <summary>How far the first of the turned names reaches to the left of its place.</summary>
     public static double SlantedWidth(IReadOnlyList<Tick> ticks) => LabelWidth([.. ticks.Take(1)], WidestCategory) * Math.Cos(Slant * Math.PI / 180);
 
-    /// <summary>Draws the horizontal axis.</summary>
-    public void Horizontal(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, bool slanted)
+    /// <summary>Draws the horizontal axis; <paramref name="leftRoom"/> is what lies left of the plot.</summary>
+    public void Horizontal(AxisOptions axis, IReadOnlyList<Tick> ticks, bool grid, bool slanted, double leftRoom)
     {
         if (grid)
         {
@@ -69,9 +69,9 @@ internal sealed class AxisPainter(SvgWriter svg, Box plot, AxisScale x, AxisScal
                 }
                 else
                 {
-                    // The last number may not stick out of the picture.
+                    // The first and the last number may not stick out of the picture.
                     var half = Math.Min(plot.Width, Label.Width(Label.Clean(tick.Label), SvgPicture.Small)) / 2;
-                    svg.FittedText(Math.Min(at, plot.Right + 13 - half), plot.Bottom + 16, tick.Label, plot.Width, Anchor.Middle, SvgPicture.Small);
+                    svg.FittedText(Math.Clamp(at, Math.Min(plot.Left - leftRoom + half + 1, plot.Right + 13 - half), plot.Right + 13 - half), plot.Bottom + 16, tick.Label, plot.Width, Anchor.Middle, SvgPicture.Small);
                 }
             }
         }

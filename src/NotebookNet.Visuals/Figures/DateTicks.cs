@@ -20,7 +20,7 @@ internal static class DateTicks
         15 * Minute, 30 * Minute, Hour, 2 * Hour, 3 * Hour, 6 * Hour, 12 * Hour, Day, 2 * Day, 7 * Day, 14 * Day,
     ];
 
-    private static readonly int[] Months = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000];
+    private static readonly int[] Months = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 24000, 60000];
 
     /// <summary>A moment as a number: milliseconds since the start of 1970.</summary>
     public static double ToNumber(DateTime moment) => (DateTime.SpecifyKind(moment, DateTimeKind.Utc) - DateTime.UnixEpoch).TotalMilliseconds;
@@ -116,7 +116,8 @@ internal static class DateTicks
         return ticks;
     }
 
-    private static DateTime ToMoment(double value) => DateTime.UnixEpoch.AddTicks((long)Math.Round(Math.Clamp(value, First, Last) * TimeSpan.TicksPerMillisecond));
+    private static DateTime ToMoment(double value) => new(
+        Math.Clamp(DateTime.UnixEpoch.Ticks + (long)Math.Round(Math.Clamp(value, First, Last) * TimeSpan.TicksPerMillisecond), 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 
     private static string Format(DateTime moment, string pattern) => moment.ToString(pattern, CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace NotebookNet;
 /// What a classifier answers everywhere on a plane of two features: an area for each class, and samples on top, crossed out
 /// where the model is wrong.
 /// </summary>
-public sealed class DecisionRegions : Displayable
+public sealed class DecisionRegions : Displayable, ISvgPicture
 {
     private readonly FigureDescription _figure;
     private readonly IReadOnlyList<string> _classNames;

@@ -23,7 +23,12 @@ public sealed partial class Figure
     {
         Require(opacity is >= 0 and <= 1, nameof(opacity), "an opacity from 0 to 1");
         var (numbers, xs, ys) = GridOf(values, x, y);
-        return With(new HeatMapTrace(name, numbers, xs, ys) { Opacity = opacity });
+        return With(new HeatMapTrace(name, numbers, xs, ys) { Opacity = opacity }, p => p with
+        {
+            // Numbers of columns and rows are whole.
+            X = p.X with { Whole = x is null || p.X.Whole },
+            Y = p.Y with { Whole = y is null || p.Y.Whole },
+        });
     }
 
     /// <summary>Shows a grid of numbers as lines of equal value, with the areas between them coloured.</summary>

@@ -13,7 +13,8 @@ internal readonly record struct Box(double Left, double Top, double Width, doubl
 /// <summary>Draws one panel: title, legend, grid, traces, axes.</summary>
 internal sealed class PanelRenderer
 {
-    private const double Tick = SvgPicture.Small;
+    // A panel without numbers of its own on the left has a neighbour there, and the space between them.
+    private const double HalfGap = 7;
     private readonly FigurePanel _panel;
     private readonly SvgWriter _svg;
     private readonly FigureBudget _budget;
@@ -69,7 +70,8 @@ internal sealed class PanelRenderer
         var grid = !_panel.Traces.Any(t => t is HeatMapTrace or ContourTrace or ImageTrace);
         var xTicks = XTicks(plot.Width);
         var axes = new AxisPainter(_svg, plot, x, y);
-        axes.Horizontal(_panel.X, xTicks, grid && _panel.X.Categories is null, IsSlanted(xTicks, plot.Width));
+        axes.Horizontal(_panel.X, xTicks, grid && _panel.X.Categories is null, IsSlanted(xTicks, plot.Width),
+            _panel.Y.Bare ? leftRoom + HalfGap : leftRoom);
         axes.Vertical(_panel.Y, YTicks(plot.Height), grid, leftRoom);
         DrawTraces(plot, x, y);
         if (!_panel.Frameless)

@@ -6,7 +6,7 @@ namespace NotebookNet;
 /// Each feature against each other feature: one panel a pair, points coloured and shaped by class, histograms by class on the
 /// diagonal. Shows at a glance which features separate the classes.
 /// </summary>
-public sealed class ScatterMatrix : Displayable
+public sealed class ScatterMatrix : Displayable, ISvgPicture
 {
     private const int MostFeatures = 8;
     private const int MostPoints = 1600;

@@ -18,8 +18,13 @@ internal static class PictureFile
     /// <summary>Saves a picture as an SVG file on a background of its own. A picture of HTML is measured by a browser first.</summary>
     public static string SaveSvg(string path, string html, bool dark)
     {
-        var svg = SvgFile.FromHtml(html, dark) ?? SvgFile.AroundHtml(html, UsualWidth, SystemBrowser.HeightOf(Page(html, UsualWidth, dark, margin: 0), UsualWidth), dark);
-        return AtomicFile.Write(path, draft => File.WriteAllText(draft, svg));
+        return AtomicFile.Write(path, draft => File.WriteAllText(draft, SvgFile.FromHtml(html, dark) ?? Measured()));
+
+        string Measured()
+        {
+            var (width, height) = SystemBrowser.SizeOf(Page(html, UsualWidth, dark, margin: 0), UsualWidth);
+            return SvgFile.AroundHtml(html, Math.Min(width, UsualWidth), height, dark);
+        }
     }
 
     /// <summary>Lets a browser draw a picture into a PNG file.</summary>
@@ -43,7 +48,17 @@ internal static class PictureFile
         var size = SvgFile.SizeOf(html);
         var pageWidth = width ?? (int)Math.Ceiling(size?.Width ?? UsualWidth) + 2 * Margin;
         var page = Page(html, pageWidth, dark, Margin);
-        var height = size is { } known && pageWidth - 2 * Margin >= known.Width ? (int)Math.Ceiling(known.Height) + 2 * Margin : SystemBrowser.HeightOf(page, pageWidth);
+        int height;
+        if (size is { } known && pageWidth - 2 * Margin >= known.Width)
+        {
+            height = (int)Math.Ceiling(known.Height) + 2 * Margin;
+        }
+        else
+        {
+            (var right, height) = SystemBrowser.SizeOf(page, pageWidth);
+            pageWidth = width ?? Math.Min(pageWidth, right + Margin);
+        }
+
         return AtomicFile.Write(path, draft => SystemBrowser.Screenshot(page, draft, pageWidth, height, scale));
     }
 

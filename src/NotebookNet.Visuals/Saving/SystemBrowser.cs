@@ -56,15 +56,13 @@ internal static partial class SystemBrowser
         return string.Empty;
     });
 
-    /// <summary>The height of a page of a given width.</summary>
-    public static int HeightOf(string page, int width)
+    /// <summary>How far the content of a page of a given width reaches to the right and down.</summary>
+    public static (int Width, int Height) SizeOf(string page, int width)
     {
-        // The page's own script writes down what it measured; nothing else would come out of a browser without a window.
-        const string measure = "<script>document.documentElement.setAttribute('data-height',Math.ceil(document.body.getBoundingClientRect().height))</script></body>";
-        var text = InFolder(page.Replace("</body>", measure, StringComparison.Ordinal), (folder, address) =>
+        var text = InFolder(page.Replace("</body>", $"<script>{Measure}</script></body>", StringComparison.Ordinal), (folder, address) =>
             Run(folder, address, ["--dump-dom", string.Create(CultureInfo.InvariantCulture, $"--window-size={width},600")]));
-        return Height().Match(text) is { Success: true } match
-            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+        return Size().Match(text) is { Success: true } match
+            ? (int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException("The browser did not tell the size of the page. Try again, or save as HTML, which needs no browser.");
     }
 
@@ -145,6 +143,20 @@ internal static partial class SystemBrowser
         }
     }
 
-    [GeneratedRegex("data-height=\"([0-9]+)\"")]
-    private static partial Regex Height();
+    // The page's own script writes down what it measured; nothing else comes out of a browser without a window.
+    private const string Measure = """
+        const range = document.createRange();
+        let right = 1;
+        for (const element of document.body.querySelectorAll(':not(script)')) {
+            if (element instanceof SVGElement && element.ownerSVGElement) continue;
+            const isWhole = ['svg', 'table', 'img'].includes(element.localName);
+            if (element.firstElementChild && !isWhole) continue;
+            range.selectNodeContents(element);
+            right = Math.max(right, (isWhole ? element : range).getBoundingClientRect().right);
+        }
+        document.documentElement.setAttribute('data-size', `${Math.ceil(right)} ${Math.ceil(document.body.getBoundingClientRect().height)}`);
+        """;
+
+    [GeneratedRegex("data-size=\"([0-9]+) ([0-9]+)\"")]
+    private static partial Regex Size();
 }

@@ -6,7 +6,7 @@ namespace NotebookNet.Visuals;
 /// A confusion matrix, rows true and columns predicted, beside the table of precision, recall and F1. Correct cells are
 /// blue, mistakes vermillion, the stronger the larger their share of the row.
 /// </summary>
-public sealed class ConfusionMatrixPicture : Displayable
+public sealed class ConfusionMatrixPicture : Displayable, ISvgPicture
 {
     /// <summary>Up to so many classes the scores are a table of cells, beyond a plain text table.</summary>
     private const int MostTableRows = 15;

@@ -15,7 +15,7 @@ namespace NotebookNet;
 /// TrainingCurves.Compare(("first", history), ("second", again))
 /// </code>
 /// </example>
-public sealed class TrainingCurves : Displayable
+public sealed class TrainingCurves : Displayable, ISvgPicture
 {
     private readonly IReadOnlyList<CurveRun> _runs;
     private readonly string? _title;

@@ -3,7 +3,7 @@ using System.Text;
 namespace NotebookNet.Visuals;
 
 /// <summary>The live view of a training run: progress, latest numbers and curves. Its size stays the same from update to update.</summary>
-public sealed class TrainingMonitor : Displayable
+public sealed class TrainingMonitor : Displayable, ISvgPicture
 {
     private const double HeaderHeight = 92;
     private const double WidthAlone = 640;

@@ -52,23 +52,17 @@ internal static class ContourBands
             ColourScale.Colour(ColourScale.Level(diverging ? 0.5 + (edges[i] / 2 + edges[i + 1] / 2) / most / 2 : count == 1 ? 0.5 : (double)i / (count - 1)), diverging)))];
     }
 
-    // Powers of ten, or 1, 2, 5 times them, from the smallest positive number up: losses fall over many of them.
+    // Powers of ten, or 1, 2, 5 times them: losses fall over many of them. The lowest hundredth of the numbers gets no levels of
+    // its own: it is a few cells around a minimum, too few to tell a line from chance.
     private static List<double> Factors(double[,] values, double high, int count)
     {
-        var least = high;
-        foreach (var value in values)
-        {
-            if (value > 1e-300 && value < least)
-            {
-                least = value;
-            }
-        }
-
-        if (!(high > 0))
+        double[] positive = [.. values.Cast<double>().Where(v => v > 1e-300 && AxisScale.IsDrawable(v, false)).Order()];
+        if (positive.Length == 0)
         {
             return [];
         }
 
+        var least = positive[positive.Length / 100];
         var first = Math.Max((int)Math.Floor(Math.Log10(least)), (int)Math.Floor(Math.Log10(high)) - 12);
         var last = (int)Math.Ceiling(Math.Log10(high));
         int[] mantissas = (last - first) * 3 <= count + 1 ? [1, 2, 5] : (last - first) * 2 <= count + 1 ? [1, 3] : [1];

@@ -24,7 +24,7 @@ public sealed record PrecisionRecallLine(
 /// </code>
 /// Of an evaluation: <code>model.Evaluate(test).PrecisionRecall()</code>
 /// </example>
-public sealed class PrecisionRecallCurve : Displayable
+public sealed class PrecisionRecallCurve : Displayable, ISvgPicture
 {
     private const int Side = 480;
     private readonly IReadOnlyList<Ranking> _rankings;

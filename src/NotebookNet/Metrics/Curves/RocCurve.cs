@@ -25,7 +25,7 @@ public sealed record RocLine(
 /// </code>
 /// Of an evaluation: <code>model.Evaluate(test).Roc()</code>
 /// </example>
-public sealed class RocCurve : Displayable
+public sealed class RocCurve : Displayable, ISvgPicture
 {
     private const int Side = 480;
     private readonly IReadOnlyList<Ranking> _rankings;

@@ -1,0 +1,107 @@
+// Every picture of the library. To add one, add an entry to the chapter it belongs to:
+//
+//     new("name-of-the-file", "What it shows, in a sentence.", () => what.Draws().Itself()),
+//
+// The expression is shown beside the picture as it stands here, and runs again as an example of docs/GALLERY.md; so it may use
+// only what examples have anyway: train, test, scaler, model, history, sample, epochs, loss, matrix, tensor, picture. Then run
+//
+//     dotnet run -c Release --project tests/NotebookNet.Gallery
+//
+// look at docs/gallery/name-of-the-file.svg, and commit both. Browser tests draw the same list in light and dark, narrow and wide.
+// A test names each public picture type that is missing here.
+using NotebookNet.Visuals;
+
+namespace NotebookNet.Gallery;
+
+/// <summary>One of each picture.</summary>
+public static class GalleryPictures
+{
+    /// <summary>The chapters of the gallery, in the order in which they are read.</summary>
+    public static IReadOnlyList<Chapter> Chapters { get; } = Build();
+
+    /// <summary>All pictures.</summary>
+    public static IEnumerable<GalleryPicture> All => Chapters.SelectMany(c => c.Pictures);
+
+    private static IReadOnlyList<Chapter> Build()
+    {
+        var (train, test) = Datasets.Iris().Split(test: 0.2, seed: 42);
+        var scaler = StandardScaler.Fit(train);
+        var model = Model.Input(4).Dense(5, Activation.ReLU).Dense(3, Activation.Softmax)
+            .Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy);
+        var history = model.Fit(train, epochs: 60, batchSize: 16, validation: test, seed: 1, progress: false);
+        var sample = test.Features;
+        double[] epochs = [1, 2];
+        double[] loss = [1, 0.5];
+        var matrix = Tensor.RandomNormal([4, 5], seed: 1);
+        var tensor = Tensor.RandomNormal([2, 3, 4], seed: 2);
+        var picture = Tensor.RandomUniform([28, 28], seed: 3);
+
+        return
+        [
+            new("Networks", "A model draws itself: neurons and weights where they can be seen, blocks where they are too many.",
+            [
+                new("model", "A small dense network: edges coloured by sign and as wide as their weight.", () => model),
+                new("sample", "The same with one flower flowing through it.", () => model.Diagram(sample[0, ..])),
+                new("branches", "A model that branches and merges.", () => Model.Concatenate(Model.Input(8).Dense(16, Activation.ReLU), Model.Input(4).Dense(4)).Dense(1)),
+                new("convolutions", "A convolutional network.", () => Model.Input(28, 28, 1).Conv2D(8, 3, activation: Activation.ReLU).MaxPool2D(2).Flatten().Dense(10, Activation.Softmax)),
+                new("network-diagram", "The same picture from plain descriptions, without a model.", () => new NetworkDiagram([new("input", "Input", [3], 0), new("dense", "Dense", [2], 8)], "By hand")),
+                new("graph-diagram", "A graph from plain descriptions.", () => new GraphDiagram([new("input", "Input", [8], 0, []), new("dense", "Dense", [8], 72, [0]), new("add", "Add", [8], 0, [0, 1]) { IsOutput = true }], "A skip")),
+                new("summary", "Layers, shapes and parameters as a table.", () => model.Summary()),
+            ]),
+            new("Training", "Curves grow while Fit runs; afterwards the history draws itself.",
+            [
+                new("history", "Loss and metrics of training and validation, with the best epoch.", () => history),
+                new("training-curves", "Curves from plain numbers.", () => new TrainingCurves([new("loss", [1.2, 0.7, 0.5, 0.42]), new("val_loss", [1.3, 0.8, 0.6, 0.61])], "By hand")),
+                new("training-monitor", "What a notebook shows while Fit runs.", () => new TrainingMonitor(new(4, 10, 3, 8, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(12), 12345.6, [new("loss", 0.1234), new("accuracy", 0.9583)], false, null), new TrainingCurves([new("loss", [1.2, 0.7, 0.5])]))),
+            ]),
+            new("Results", "What a model gets right, and what it takes for what.",
+            [
+                new("evaluation", "All metrics of an evaluation.", () => model.Evaluate(test)),
+                new("confusion-matrix", "Counts, shares, precision, recall and F1 of each class.", () => model.Evaluate(test).ConfusionMatrix!),
+                new("confusion-matrix-picture", "The same from plain counts.", () => new ConfusionMatrixPicture(new long[,] { { 9, 1 }, { 2, 8 } }, ["cat", "dog"], [new("cat", 0.82, 0.9, 0.86, 10), new("dog", 0.89, 0.8, 0.84, 10)], new("macro mean", 0.85, 0.85, 0.85, 20), new("weighted mean", 0.85, 0.85, 0.85, 20), 0.85)),
+                new("decision-regions", "What the model answers everywhere on the plane of two features.", () => model.DecisionRegions(train, 2, 3)),
+                new("roc-curve", "True against false positives, one curve for each class.", () => RocCurve.From(model.Predict(test), test.Labels)),
+                new("precision-recall-curve", "Precision against recall.", () => PrecisionRecallCurve.From(model.Predict(test), test.Labels)),
+                new("calibration-curve", "How often the model is right when it says 80 %.", () => CalibrationCurve.From(model.Predict(test), test.Labels)),
+            ]),
+            new("Data", "Looking before learning.",
+            [
+                new("dataset", "A data set: features, ranges, classes.", () => train),
+                new("preview", "Its first rows.", () => train.Preview(5)),
+                new("class-balance", "How many samples each class has.", () => train.ClassBalance()),
+                new("scatter-matrix", "Each feature against each other, coloured by class.", () => train.ScatterMatrix()),
+                new("scaler", "What a scaler has learned.", () => scaler),
+                new("table", "Any table.", () => new TablePicture([new("optimizer"), new("accuracy", ColumnAlignment.Right)], [["Adam", "0.97"], ["SGD", "0.93"]], "Two runs")),
+            ]),
+            new("Tensors", "Numbers with their size as colour, pictures as pictures.",
+            [
+                new("matrix", "A matrix.", () => matrix),
+                new("tensor", "A tensor of three dimensions.", () => tensor),
+                new("tensor-picture", "A tensor that looks like a picture.", () => picture),
+            ]),
+            new("Figures", "Charts of any numbers, described in the vocabulary of plotly.",
+            [
+                new("lines", "Lines with markers, a band and a word at a point.", () => new Figure("Two runs").Band([1, 2, 3, 4], [0.8, 0.5, 0.3, 0.25], [1.2, 0.8, 0.5, 0.4], "deviation").Line([1, 2, 3, 4], [1, 0.65, 0.4, 0.32], "Adam").Line([1, 2, 3, 4], [1, 0.8, 0.65, 0.55], "SGD", markers: true).XAxis("epoch").YAxis("loss").Annotate(3, 0.4, "slower from here", ax: 30, ay: -60)),
+                new("scatter", "Points of two groups.", () => new Figure("Petals").Scatter([1.4, 1.3, 1.5, 1.7], [0.2, 0.2, 0.3, 0.4], "setosa").Scatter([4.7, 4.5, 4.0, 5.1], [1.4, 1.5, 1.3, 1.6], "versicolor").XAxis("length (cm)").YAxis("width (cm)")),
+                new("error-bars", "Values with what they are uncertain by, on a logarithmic axis.", () => new Figure("Accuracy of 5 runs").ErrorBars([10, 20, 50, 100], [0.71, 0.84, 0.93, 0.95], [0.05, 0.03, 0.01, 0.02], "mean ± deviation").XAxis("samples", log: true).YAxis("accuracy")),
+                new("bars", "Bars of two series.", () => new Figure("Importance").Bar(["length", "width", "colour"], [0.5, 0.3, -0.1], "train").Bar(["length", "width", "colour"], [0.4, 0.35, 0.05], "test")),
+                new("histogram", "How often values occur.", () => new Figure("Weights").Histogram(Tensor.RandomNormal([1000], seed: 1).ToArray(), 24, "weight")),
+                new("heat-map", "A matrix as colours.", () => new Figure("Weights").HeatMap(matrix)),
+                new("contour", "A function of two variables: areas and lines of equal value.", () => new Figure("Rosenbrock").Contour((x, y) => Math.Pow(1 - x, 2) + 100 * Math.Pow(y - x * x, 2), (-2, 2), (-1, 3), log: true)),
+                new("contour-lines", "Lines alone; below zero they are dashed.", () => new Figure("A saddle").Contour((x, y) => x * x - y * y, (-2, 2), (-2, 2), filled: false).EqualUnits()),
+                new("image", "Pixels.", () => new Figure("Noise").Image(picture)),
+                new("dates", "Time on the axis.", () => new Figure("Visitors").Line(Enumerable.Range(0, 60).Select(day => new DateTime(2026, 3, 1).AddDays(day)), Enumerable.Range(0, 60).Select(day => 100 + day + 20 * Math.Sin(day * Math.PI / 3.5)), "per day")),
+                new("subplots", "Panels with the same axes.", () => Figure.Grid(1, 2, sharedAxes: true, new Figure("train").Line([1, 0.6, 0.4, 0.3]), new Figure("test").Line([1.1, 0.8, 0.7, 0.75]))),
+                new("interactive", "The same figures with zoom and numbers under the pointer, by plotly.js (here: the static picture in its place).", () => new Figure("Loss").Line([1, 0.6, 0.4, 0.3], "train").Interactive()),
+            ]),
+            new("Teaching", "Mathematics one can look at.",
+            [
+                new("function", "A function and its slope.", () => Figure.Function(x => x * Math.Sin(x), 0, 12, "x sin x")),
+                new("activation", "An activation and the derivative that backpropagation uses.", () => Activation.GELU.Plot()),
+                new("descent", "How optimizers walk down a loss.", () => Descent.Paths((a, b) => a * a + 10 * b * b, (-1.8, 0.9), (-2, 2), (-1, 1), [new SGD(0.05), new Adam(0.1), new Momentum(0.02)], steps: 40)),
+                new("slice", "A slice through a loss from one place to another.", () => Figure.Slice(p => Math.Pow(1 - p[0], 2) + 100 * Math.Pow(p[1] - p[0] * p[0], 2), [-1, 1], [1, 1], name: "loss")),
+                new("row", "Several of them side by side.", () => Figure.Row(Activation.ReLU.Plot(), Activation.Tanh.Plot(), Activation.Sigmoid.Plot())),
+            ]),
+        ];
+    }
+}
