@@ -69,7 +69,16 @@ public sealed class PictureBrowser : IAsyncLifetime
     /// <summary>Shows fragments of HTML on one page, each in its own section, and measures them.</summary>
     public async Task<MeasuredPage> MeasureAsync(IReadOnlyDictionary<string, string> pictures, Theme theme, int width)
     {
-        await using var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = Height } });
+        var open = await OpenAsync(Html(pictures, theme), _ => null, width, Height);
+        await using var context = open.Page.Context;
+        var measured = await open.Page.EvaluateAsync<JsonElement>(Script());
+        return new(measured.Deserialize<MeasuredPicture[]>(Json)!.ToDictionary(p => p.Name), open.Requests, open.Errors);
+    }
+
+    /// <summary>Opens a page; <paramref name="serve"/> answers what it asks for, null means that it cannot be reached.</summary>
+    public async Task<OpenPage> OpenAsync(string html, Func<string, byte[]?> serve, int width = 800, int height = 1200)
+    {
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         var (requests, errors) = (new List<string>(), new List<string>());
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
@@ -80,7 +89,6 @@ public sealed class PictureBrowser : IAsyncLifetime
             }
         };
         page.PageError += (_, error) => errors.Add(error);
-        var html = Html(pictures, theme);
         await context.RouteAsync("**/*", async route =>
         {
             if (route.Request.Url == Address)
@@ -90,11 +98,12 @@ public sealed class PictureBrowser : IAsyncLifetime
             }
 
             requests.Add(route.Request.Url);
-            await route.AbortAsync();
+            await (serve(route.Request.Url) is { } content
+                ? route.FulfillAsync(new() { ContentType = "text/javascript; charset=utf-8", BodyBytes = content })
+                : route.AbortAsync());
         });
         await page.GotoAsync(Address, new() { WaitUntil = WaitUntilState.Load });
-        var measured = await page.EvaluateAsync<JsonElement>(Script());
-        return new(measured.Deserialize<MeasuredPicture[]>(Json)!.ToDictionary(p => p.Name), requests, errors);
+        return new(page, requests, errors);
     }
 
     private static string Script()
@@ -117,6 +126,12 @@ public sealed class PictureBrowser : IAsyncLifetime
         return html.Append("</body></html>").ToString();
     }
 }
+
+/// <summary>A page in the browser.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Requests">The addresses asked for beside the page itself, as they come.</param>
+/// <param name="Errors">Errors and warnings of the console, as they come.</param>
+public sealed record OpenPage(IPage Page, IReadOnlyList<string> Requests, IReadOnlyList<string> Errors);
 
 /// <summary>The collection all browser tests belong to: they share one browser.</summary>
 [CollectionDefinition(Name)]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using NotebookNet.Visuals.Tests;
 using Xunit.Abstractions;
@@ -28,12 +27,14 @@ public class PlotlyTests(PictureBrowser browser, ITestOutputHelper output)
 
         var page = await OpenAsync("<p>nothing</p>", serve: true);
         await page.Page.AddScriptTagAsync(new() { Url = InteractiveFigure.DefaultScript });
+        var wrong = new List<string>();
         foreach (var (name, figure) in Figures)
         {
-            var problems = await page.Page.EvaluateAsync<JsonElement?>("json => { const figure = JSON.parse(json); return (Plotly.validate(figure.data, figure.layout) ?? []).map(p => p.msg); }", figure.ToPlotlyJson());
-            Assert.True(problems is not { } list || list.GetArrayLength() == 0, $"{name}: {problems}");
+            var problems = await page.Page.EvaluateAsync<string[]>("json => { const figure = JSON.parse(json); return (Plotly.validate(figure.data, figure.layout) ?? []).map(p => p.msg); }", figure.ToPlotlyJson());
+            wrong.AddRange(problems.Select(problem => $"{name}: {problem}"));
         }
 
+        Assert.True(wrong.Count == 0, string.Join("; ", wrong));
         await page.Page.Context.CloseAsync();
     }
 
@@ -106,7 +107,7 @@ public class PlotlyTests(PictureBrowser browser, ITestOutputHelper output)
     }
 
     private async Task<OpenPage> OpenAsync(string html, bool serve) =>
-        await browser.OpenAsync(html, url => serve && url == InteractiveFigure.DefaultScript ? System.IO.File.ReadAllBytes(File) : null);
+        await browser.OpenAsync("<!doctype html><link rel=\"icon\" href=\"data:,\"><body>" + html, url => serve && url == InteractiveFigure.DefaultScript ? System.IO.File.ReadAllBytes(File) : null);
 
     private bool IsSkipped()
     {

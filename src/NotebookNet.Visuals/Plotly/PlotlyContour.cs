@@ -18,7 +18,11 @@ internal static class PlotlyContour
         PlotlyWriter.WriteArray(json, "x", t.X);
         PlotlyWriter.WriteArray(json, "y", t.Y);
         json.WriteNumber("opacity", t.Filled ? 0.7 : 1);
-        json.WriteBoolean("showscale", t.Filled);
+        if (t.Filled)
+        {
+            json.WriteBoolean("showscale", true);
+        }
+
         if (levels.Length > 0)
         {
             WriteLevels(json, t, equal ? levels : [.. levels.Select((_, i) => (double)i)]);

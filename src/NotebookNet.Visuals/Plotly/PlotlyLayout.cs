@@ -17,6 +17,12 @@ internal static class PlotlyLayout
             json.WriteString("barmode", "group");
         }
 
+        if (figure.Panels.Any(p => p.Legend && p.Traces.Any(t => t.Name is not null && t is not (HeatMapTrace or ContourTrace or ImageTrace or RegionTrace))))
+        {
+            // A single series has a name too.
+            json.WriteBoolean("showlegend", true);
+        }
+
         if (figure.Panels.Count > 1)
         {
             json.WriteStartObject("grid");

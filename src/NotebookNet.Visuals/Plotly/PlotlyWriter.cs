@@ -75,6 +75,11 @@ internal static class PlotlyWriter
         {
             json.WriteString("name", Text(name));
         }
+        else if (trace is LineTrace or ScatterTrace or PathTrace or ErrorBarTrace or BarTrace or HistogramTrace)
+        {
+            // plotly.js would invent a name.
+            json.WriteBoolean("showlegend", false);
+        }
 
         json.WriteString("xaxis", AxisOf('x', index));
         json.WriteString("yaxis", AxisOf('y', index));

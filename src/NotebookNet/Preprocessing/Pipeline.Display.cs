@@ -14,7 +14,7 @@ public sealed partial class Pipeline
         for (var i = 0; i < Steps.Count; i++)
         {
             // A pipeline of many wide steps would be a long page: what is folded up is one click away, and prints as its title.
-            html.Append("<details").Append(Steps.Count <= 3 ? " open" : string.Empty).Append(" style=\"margin:4px 0 4px 8px\"><summary>")
+            html.Append("<details").Append(Steps.Count <= 3 ? " open=\"\"" : string.Empty).Append(" style=\"margin:4px 0 4px 8px\"><summary>")
                 .Append(i + 1).Append(". ").Append(Steps[i].Kind).Append("</summary>").Append(Steps[i].ToHtml()).Append("</details>");
         }
 
