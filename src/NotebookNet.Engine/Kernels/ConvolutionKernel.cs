@@ -4,32 +4,32 @@ namespace NotebookNet.Kernels;
 
 /// <summary>
 /// Convolution over pictures x (B, H, W, C) with a kernel w (h, w, C / groups, F), giving y (B, H', W', F), and both of its
-/// gradients, by matrix products over the rows of <see cref="Patches"/>: a block of them at a time, so that they stay in the
-/// cache and nothing of the size of all places times all taps is ever laid out.
+/// gradients, as matrix products of the numbers under the windows, which are read where they lie: see <see cref="WindowPlaces"/>.
 /// </summary>
 /// <remarks>
-/// Work is cut by places, by pictures, or into a number of partial sums that depends on the sizes alone, and partial
+/// Work is cut by lines, by pictures, or into a number of partial sums that depends on the sizes alone, and partial
 /// sums are added in order: the bits do not depend on the number of threads.
 /// </remarks>
 internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWork
 {
-    // A block of rows that fits into the second-level cache with room for the result, and the bounds of its number of places:
-    // enough to pay for the packing of the kernel, few enough to share the work.
-    private const int BlockNumbers = 1 << 16;
-    private const int FewestPlaces = 128;
-    private const int MostPlaces = 2048;
-
     private const long WorthSharing = 1 << 18;
+
+    // A part is about this many multiply-adds; a picture of up to twice as many is not cut, so that few tiles end at the cut.
+    private const long WorkPerPart = 1 << 21;
+
+    // The gradients of places that wait to be added to a picture: so many that they stay in the second-level cache.
+    private const int MostWaiting = 1 << 16;
 
     // The kernel's gradient is summed in at most this many parts, which together hold at most this many numbers.
     private const int MostPartials = 8;
     private const int MostPartialNumbers = 1 << 22;
 
     private readonly WindowGrid _windows;
+    private readonly WindowPlaces _places;
     private readonly int _filters;
     private readonly int _groups;
     private readonly int _depth;
-    private readonly int _placesPerBlock;
+    private readonly int _linesPerPart;
     private readonly int _imagesPerPart;
     private readonly int _partials;
     private readonly long _work;
@@ -47,16 +47,16 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     /// <param name="groups">How many groups the channels are divided into; each sees only its own.</param>
     public ConvolutionKernel(in WindowGrid windows, int filters, int groups)
     {
-        _windows = windows;
-        _filters = filters;
-        _groups = groups;
+        (_windows, _filters, _groups) = (windows, filters, groups);
+        _places = new WindowPlaces(windows, ChannelsPerGroup);
         _depth = windows.Taps * ChannelsPerGroup;
-        _placesPerBlock = Math.Clamp(BlockNumbers / Math.Max(_depth, 1), FewestPlaces, MostPlaces);
-        _work = (long)windows.Images * windows.Places * _depth * filters;
-        var workPerImage = _work / Math.Max(windows.Images, 1);
-        _imagesPerPart = (int)Math.Clamp(WorthSharing / Math.Max(workPerImage, 1), 1, Math.Max(windows.Images, 1));
+        var workPerLine = Math.Max((long)windows.Columns.Output * _depth * filters, 1);
+        _work = workPerLine * AllLines;
+        var workPerImage = workPerLine * Math.Max(windows.Rows.Output, 1);
+        _imagesPerPart = PerPart(workPerImage, windows.Images);
+        _linesPerPart = workPerImage > 2 * WorkPerPart ? PerPart(workPerLine, AllLines) : Math.Max(_imagesPerPart * windows.Rows.Output, 1);
         var most = Math.Min(MostPartials, MostPartialNumbers / Math.Max(KernelLength, 1));
-        _partials = (int)Math.Clamp(Math.Min(_work / WorthSharing, Blocks), 1, Math.Max(most, 1));
+        _partials = (int)Math.Clamp(Math.Min(_work / WorthSharing, AllLines), 1, Math.Max(most, 1));
     }
 
     private enum Stage
@@ -72,21 +72,26 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
 
     private int KernelLength => _depth * _filters;
 
-    private int AllPlaces => _windows.Images * _windows.Places;
+    private int AllLines => _windows.Images * _windows.Rows.Output;
 
-    private int Blocks => (AllPlaces + _placesPerBlock - 1) / _placesPerBlock;
+    // How many numbers a group's kernel takes when it is packed, as it is and turned.
+    private int PackedLength => (int)Panels.Length(_depth, FiltersPerGroup);
+
+    private int TurnedLength => (int)Panels.Length(FiltersPerGroup, _depth);
 
     /// <inheritdoc/>
     public void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, bool accumulate)
     {
         fixed (float* px = x, pw = w, pb = bias, py = y)
         {
-            _x = px;
-            _w = pw;
-            _bias = pb;
-            _y = py;
-            _accumulate = accumulate;
-            Share(Stage.Forward, Blocks);
+            float* packed = Scratch.Take(Scratch.Purpose.Kernel, (long)_groups * PackedLength);
+            for (var group = 0; group < _groups; group++)
+            {
+                Panels.Pack(_depth, FiltersPerGroup, pw + (group * FiltersPerGroup), _filters, 1, packed + ((nint)group * PackedLength));
+            }
+
+            (_accumulate, _stage) = (accumulate, Stage.Forward);
+            Share(px, packed, pb, py, (AllLines + _linesPerPart - 1) / _linesPerPart);
         }
     }
 
@@ -95,15 +100,14 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     {
         fixed (float* px = dx, pw = w, pb = bias, py = dy)
         {
-            // The kernel is needed as (group, filter, depth): turned once here instead of in each product.
-            float* turned = Scratch.Take(Scratch.Purpose.Kernel, KernelLength);
-            MatrixRows.Transpose(pw, turned, _depth, _filters);
-            _x = px;
-            _w = turned;
-            _bias = pb;
-            _y = py;
-            _accumulate = accumulate;
-            Share(Stage.InputGradient, (_windows.Images + _imagesPerPart - 1) / _imagesPerPart);
+            float* turned = Scratch.Take(Scratch.Purpose.Kernel, (long)_groups * TurnedLength);
+            for (var group = 0; group < _groups; group++)
+            {
+                Panels.Pack(FiltersPerGroup, _depth, pw + (group * FiltersPerGroup), 1, _filters, turned + ((nint)group * TurnedLength));
+            }
+
+            (_accumulate, _stage) = (accumulate, Stage.InputGradient);
+            Share(px, turned, pb, py, (_windows.Images + _imagesPerPart - 1) / _imagesPerPart);
         }
     }
 
@@ -112,11 +116,9 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     {
         fixed (float* px = x, py = dy)
         {
-            var sums = Scratch.Take(Scratch.Purpose.Partials, (long)_partials * KernelLength);
-            _x = px;
-            _w = sums;
-            _y = py;
-            Share(Stage.KernelGradient, _partials);
+            float* sums = Scratch.Take(Scratch.Purpose.Partials, (long)_partials * KernelLength);
+            _stage = Stage.KernelGradient;
+            Share(px, sums, null, py, _partials);
             dw = dw[..KernelLength];
             if (!accumulate)
             {
@@ -136,63 +138,53 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         switch (_stage)
         {
             case Stage.Forward:
-                ForwardBlock(part * _placesPerBlock);
+                ForwardOf(part * _linesPerPart, Math.Min((part + 1) * _linesPerPart, AllLines));
                 break;
             case Stage.InputGradient:
-                var first = part * _imagesPerPart;
-                InputGradientOf(first, Math.Min(first + _imagesPerPart, _windows.Images));
+                InputGradientOf(part * _imagesPerPart, Math.Min((part + 1) * _imagesPerPart, _windows.Images));
                 break;
             default:
-                // Blocks are dealt out in runs of nearly equal length.
-                KernelGradientOf(part, (int)((long)Blocks * part / _partials), (int)((long)Blocks * (part + 1) / _partials));
+                // Lines are dealt out in runs of nearly equal length.
+                KernelGradientOf(part, (int)((long)AllLines * part / _partials), (int)((long)AllLines * (part + 1) / _partials));
                 break;
         }
     }
 
-    private static ReadOnlySpan<float> Read(float* start, long length) => new(start, (int)length);
+    private static int PerPart(long workEach, int count) => (int)Math.Clamp(WorkPerPart / workEach, 1, Math.Max(count, 1));
 
-    private void Share(Stage stage, int parts)
+    private void Share(float* x, float* w, float* bias, float* y, int parts)
     {
-        _stage = stage;
+        _x = x;
+        _w = w;
+        _bias = bias;
+        _y = y;
         Parts.Run(this, parts, _work, WorthSharing);
     }
 
-    private void ForwardBlock(int first)
+    // The lines of a run that belong to the same picture.
+    private (int Image, int Line, int Lines) Next(int first, int last)
     {
-        var places = Math.Min(_placesPerBlock, AllPlaces - first);
-        float* y = _y + ((nint)first * _filters);
-        if (_bias != null)
+        var (image, line) = Math.DivRem(first, _windows.Rows.Output);
+        return (image, line, Math.Min(last - first, _windows.Rows.Output - line));
+    }
+
+    private float* Y(int line, int group) => _y + ((nint)line * _windows.Columns.Output * _filters) + (group * FiltersPerGroup);
+
+    private void ForwardOf(int first, int last)
+    {
+        for (int lines; first < last; first += lines)
         {
-            // The bias is where each chain of multiply-adds starts.
-            MatrixRows.Fill(_bias, y, places, _filters);
-        }
-
-        var add = _accumulate || _bias != null;
-        for (var group = 0; group < _groups; group++)
-        {
-            float* patches = PatchesOf(group, first, places);
-            if (_groups == 1)
+            (var image, var line, lines) = Next(first, last);
+            float* x = _places.Lines(_x, image, line, lines);
+            for (var group = 0; group < _groups; group++)
             {
-                MatrixMultiply.Run(
-                    places, _filters, _depth, Read(patches, (long)places * _depth), false, Read(_w, KernelLength), false,
-                    new Span<float>(y, places * _filters), add);
-                continue;
+                // The bias is where each chain of multiply-adds starts.
+                float* y = Y(first, group);
+                float* bias = _bias == null ? null : _bias + (group * FiltersPerGroup);
+                Panels.Multiply(
+                    (lines * _windows.Columns.Output, FiltersPerGroup, _depth), x + (group * ChannelsPerGroup), _places.Places, _places.Taps,
+                    _w + ((nint)group * PackedLength), 0, _accumulate ? y : bias, _accumulate ? _filters : 0, y, _filters);
             }
-
-            var width = FiltersPerGroup;
-            float* w = Scratch.Take(Scratch.Purpose.Kernel, (long)_depth * width);
-            MatrixRows.CopyColumns(_w + (group * width), _filters, w, width, _depth, width);
-            float* product = Scratch.Take(Scratch.Purpose.Product, (long)places * width);
-            float* target = y + (group * width);
-            if (add)
-            {
-                MatrixRows.CopyColumns(target, _filters, product, width, places, width);
-            }
-
-            MatrixMultiply.Run(
-                places, width, _depth, Read(patches, (long)places * _depth), false, Read(w, (long)_depth * width), false,
-                new Span<float>(product, places * width), add);
-            MatrixRows.CopyColumns(product, width, target, _filters, places, width);
         }
     }
 
@@ -209,70 +201,49 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
             new Span<float>(dx, (lastImage - firstImage) * size).Clear();
         }
 
-        var end = lastImage * _windows.Places;
-        for (var first = firstImage * _windows.Places; first < end; first += _placesPerBlock)
+        var (columns, width) = (_windows.Columns.Output, FiltersPerGroup);
+        var atOnce = Math.Clamp(MostWaiting / Math.Max(columns * _depth, 1), 1, Math.Max(_windows.Rows.Output, 1));
+        float* product = Scratch.Take(Scratch.Purpose.Product, (long)atOnce * columns * _depth);
+        var end = lastImage * _windows.Rows.Output;
+        for (int first = firstImage * _windows.Rows.Output, lines; first < end; first += lines)
         {
-            var places = Math.Min(_placesPerBlock, end - first);
+            lines = Math.Min(atOnce, end - first);
+            var places = lines * columns;
             for (var group = 0; group < _groups; group++)
             {
-                float* product = Scratch.Take(Scratch.Purpose.Patches, (long)places * _depth);
-                MatrixMultiply.Run(
-                    places, _depth, FiltersPerGroup, Read(PlacesOf(group, first, places), (long)places * FiltersPerGroup), false,
-                    Read(_w + ((nint)group * _depth * FiltersPerGroup), (long)_depth * FiltersPerGroup), false,
-                    new Span<float>(product, places * _depth), accumulate: false);
-                Patches.Scatter(_windows, product, group * ChannelsPerGroup, ChannelsPerGroup, first, places, _x);
+                Panels.Multiply(
+                    (places, _depth, width), Y(first, group), Progression.Rows(_filters, places), Progression.Steps(1, width),
+                    _w + ((nint)group * TurnedLength), 0, null, 0, product, _depth);
+                Patches.Scatter(_windows, product, group * ChannelsPerGroup, ChannelsPerGroup, first * columns, places, _x);
             }
         }
     }
 
-    private void KernelGradientOf(int part, int firstBlock, int lastBlock)
+    private void KernelGradientOf(int part, int first, int last)
     {
         float* sum = _w + ((nint)part * KernelLength);
         new Span<float>(sum, KernelLength).Clear();
         var width = FiltersPerGroup;
-        for (var group = 0; group < _groups; group++)
+        for (int lines; first < last; first += lines)
         {
-            float* dw = _groups == 1 ? sum : Scratch.Take(Scratch.Purpose.KernelGradient, (long)_depth * width);
-            for (var block = firstBlock; block < lastBlock; block++)
+            (var image, var line, lines) = Next(first, last);
+            float* x = _places.Lines(_x, image, line, lines);
+            var places = lines * _windows.Columns.Output;
+            for (var group = 0; group < _groups; group++)
             {
-                var first = block * _placesPerBlock;
-                var places = Math.Min(_placesPerBlock, AllPlaces - first);
-                MatrixMultiply.Run(
-                    _depth, width, places, Read(PatchesOf(group, first, places), (long)places * _depth), true,
-                    Read(PlacesOf(group, first, places), (long)places * width), false,
-                    new Span<float>(dw, _depth * width), accumulate: block > firstBlock);
+                float* dw = sum + (group * width);
+                float* dy = Y(first, group);
+                if (_groups > 1 || width != MicroKernel.Columns)
+                {
+                    float* packed = Scratch.Take(Scratch.Purpose.Panels, Panels.Length(places, width));
+                    Panels.Pack(places, width, dy, _filters, 1, packed);
+                    dy = packed;
+                }
+
+                // Rows are the taps here, and steps the places.
+                Panels.Multiply(
+                    (_depth, width, places), x + (group * ChannelsPerGroup), _places.Taps, _places.Places, dy, 0, dw, _filters, dw, _filters);
             }
-
-            if (_groups > 1 && lastBlock > firstBlock)
-            {
-                MatrixRows.CopyColumns(dw, width, sum + (group * width), _filters, _depth, width);
-            }
         }
-    }
-
-    private float* PatchesOf(int group, int first, int places)
-    {
-        if (_windows.IsPointwise && _groups == 1)
-        {
-            // The places are the pixels themselves.
-            return _x + ((nint)first * _depth);
-        }
-
-        float* patches = Scratch.Take(Scratch.Purpose.Patches, (long)places * _depth);
-        Patches.Gather(_windows, _x, group * ChannelsPerGroup, ChannelsPerGroup, first, places, patches);
-        return patches;
-    }
-
-    private float* PlacesOf(int group, int first, int places)
-    {
-        float* y = _y + ((nint)first * _filters);
-        if (_groups == 1)
-        {
-            return y;
-        }
-
-        float* target = Scratch.Take(Scratch.Purpose.Places, (long)places * FiltersPerGroup);
-        MatrixRows.CopyColumns(y + (group * FiltersPerGroup), _filters, target, FiltersPerGroup, places, FiltersPerGroup);
-        return target;
     }
 }

@@ -43,6 +43,11 @@ internal static unsafe class Panels
     public static void Multiply(
         (int Rows, int N, int K) size, float* a, int* rows, int* steps, float* b, nint bRow, float* start, nint startRow, float* c, nint cRow)
     {
+        if (size.K == 0)
+        {
+            CopyStart(size.Rows, size.N, start, startRow, c, cRow);
+        }
+
         for (var p = 0; p < size.K; p += KBlock)
         {
             var depth = Math.Min(KBlock, size.K - p);
@@ -64,6 +69,22 @@ internal static unsafe class Panels
 
             start = c;
             startRow = cRow;
+        }
+    }
+
+    // A sum of no products is what it starts with.
+    private static void CopyStart(int rows, int n, float* start, nint startRow, float* c, nint cRow)
+    {
+        for (var row = 0; row < rows && start != c; row++, c += cRow, start += start == null ? 0 : startRow)
+        {
+            if (start == null)
+            {
+                new Span<float>(c, n).Clear();
+            }
+            else
+            {
+                new ReadOnlySpan<float>(start, n).CopyTo(new Span<float>(c, n));
+            }
         }
     }
 

@@ -72,11 +72,18 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
     private const long WorthSharing = 1 << 15;
 
     private readonly long _work = (long)windows.Images * windows.Places * windows.Taps * windows.Channels;
+
+    // Whether no number lies under two windows, and whether each lies under one.
+    private readonly bool _isDisjoint = windows.Rows.Stride >= windows.Rows.Window && windows.Columns.Stride >= windows.Columns.Window;
+    private readonly bool _isTiling = IsTiled(windows.Rows) && IsTiled(windows.Columns);
     private float* _x;
     private float* _y;
     private float* _dx;
     private float* _dy;
     private bool _accumulate;
+
+    // Whether the gradient is added to what stands there: an earlier gradient, or that of another window.
+    private bool _adds;
 
     /// <summary>y = the pool of each window.</summary>
     public void Forward(ReadOnlySpan<float> x, Span<float> y)
@@ -100,6 +107,7 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
             _dx = pdx;
             _dy = pdy;
             _accumulate = accumulate;
+            _adds = accumulate || !_isDisjoint;
             Share();
         }
     }
@@ -107,28 +115,26 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
     /// <inheritdoc/>
     public void Execute(int part)
     {
-        if (_dx != null && !_accumulate)
+        if (_dx != null && !_accumulate && !_isTiling)
         {
             new Span<float>(_dx + ((nint)part * windows.InputSize), windows.InputSize).Clear();
         }
 
-        for (var place = 0; place < windows.Places; place++)
+        var output = (nint)part * windows.Places * windows.Channels;
+        for (var line = 0; line < windows.Rows.Output; line++)
         {
-            var (line, column) = Math.DivRem(place, windows.Columns.Output);
             var (top, bottom) = Inside(windows.Rows, line);
-            var (left, right) = Inside(windows.Columns, column);
-            var output = (((nint)part * windows.Places) + place) * windows.Channels;
-            for (var channel = 0; channel < windows.Channels; channel += Lanes.Width)
+            for (var column = 0; column < windows.Columns.Output; column++, output += windows.Channels)
             {
-                var lanes = Math.Min(Lanes.Width, windows.Channels - channel);
-                var input = ((nint)part * windows.InputSize) + channel;
+                var (left, right) = Inside(windows.Columns, column);
+                var input = ((nint)part * windows.InputSize) + ((((nint)top * windows.Columns.Input) + left) * windows.Channels);
                 if (_dx == null)
                 {
-                    ForwardLanes(input, output + channel, (top, bottom, left, right), lanes);
+                    ForwardPlace(input, output, bottom - top, right - left);
                 }
                 else
                 {
-                    BackwardLanes(input, output + channel, (top, bottom, left, right), lanes);
+                    BackwardPlace(input, output, bottom - top, right - left);
                 }
             }
         }
@@ -141,36 +147,51 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
         return (Math.Max(start, 0), Math.Min(start + axis.Window, axis.Input));
     }
 
+    private static bool IsTiled(in WindowAxis axis) => axis.Stride == axis.Window && axis.Before == 0 && axis.Output * axis.Stride >= axis.Input;
+
     private void Share() => Parts.Run(this, windows.Images, _work, WorthSharing);
 
-    private void ForwardLanes(nint input, nint output, (int Top, int Bottom, int Left, int Right) seen, int lanes)
+    private void ForwardPlace(nint input, nint output, int rows, int columns)
     {
-        var sum = default(TPool).Start;
-        for (var i = seen.Top; i < seen.Bottom; i++)
+        nint line = windows.Columns.Input * windows.Channels;
+        nint channels = windows.Channels;
+        for (var channel = 0; channel < channels; channel += Lanes.Width)
         {
-            float* x = _x + input + ((((nint)i * windows.Columns.Input) + seen.Left) * windows.Channels);
-            for (var j = seen.Left; j < seen.Right; j++, x += windows.Channels)
+            var lanes = Math.Min(Lanes.Width, (int)channels - channel);
+            float* row = _x + input + channel;
+            var sum = default(TPool).Start;
+            for (var i = 0; i < rows; i++, row += line)
             {
-                sum = default(TPool).Next(sum, Lanes.Load(ref *x, 0, lanes));
+                float* x = row;
+                for (var j = 0; j < columns; j++, x += channels)
+                {
+                    sum = default(TPool).Next(sum, Lanes.Load(ref *x, 0, lanes));
+                }
             }
-        }
 
-        Lanes.Store(default(TPool).Finish(sum, (seen.Bottom - seen.Top) * (seen.Right - seen.Left)), ref *(_y + output), 0, lanes);
+            Lanes.Store(default(TPool).Finish(sum, rows * columns), ref *(_y + output), channel, lanes);
+        }
     }
 
-    private void BackwardLanes(nint input, nint output, (int Top, int Bottom, int Left, int Right) seen, int lanes)
+    private void BackwardPlace(nint input, nint output, int rows, int columns)
     {
-        var count = (seen.Bottom - seen.Top) * (seen.Right - seen.Left);
-        var y = Lanes.Load(ref *(_y + output), 0, lanes);
-        var dy = Lanes.Load(ref *(_dy + output), 0, lanes);
-        for (var i = seen.Top; i < seen.Bottom; i++)
+        nint line = windows.Columns.Input * windows.Channels;
+        nint channels = windows.Channels;
+        for (var channel = 0; channel < channels; channel += Lanes.Width)
         {
-            var first = input + ((((nint)i * windows.Columns.Input) + seen.Left) * windows.Channels);
-            for (var j = seen.Left; j < seen.Right; j++, first += windows.Channels)
+            var lanes = Math.Min(Lanes.Width, (int)channels - channel);
+            var y = Lanes.Load(ref *(_y + output), channel, lanes);
+            var dy = Lanes.Load(ref *(_dy + output), channel, lanes);
+            var row = input + channel;
+            for (var i = 0; i < rows; i++, row += line)
             {
-                ref var dx = ref *(_dx + first);
-                var share = default(TPool).Share(Lanes.Load(ref *(_x + first), 0, lanes), y, ref dy, count);
-                Lanes.Store(Lanes.Load(ref dx, 0, lanes) + share, ref dx, 0, lanes);
+                var at = row;
+                for (var j = 0; j < columns; j++, at += channels)
+                {
+                    ref var dx = ref *(_dx + at);
+                    var share = default(TPool).Share(Lanes.Load(ref *(_x + at), 0, lanes), y, ref dy, rows * columns);
+                    Lanes.Store(_adds ? Lanes.Load(ref dx, 0, lanes) + share : share, ref dx, 0, lanes);
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal static unsafe class Scratch
 {
-    private const int Purposes = 7;
+    private const int Purposes = 5;
 
     [ThreadStatic]
     private static float[]?[]? _buffers;
@@ -16,26 +16,20 @@ internal static unsafe class Scratch
     /// <summary>What a buffer is for; two that are needed at the same time have different purposes.</summary>
     public enum Purpose
     {
-        /// <summary>The numbers under the windows, one row per place.</summary>
-        Patches,
-
         /// <summary>A product that is not yet where it belongs.</summary>
         Product,
 
-        /// <summary>The gradients of places, one group of channels of them.</summary>
-        Places,
-
-        /// <summary>A kernel, transposed or one group of it.</summary>
+        /// <summary>The kernel of a convolution, packed.</summary>
         Kernel,
 
         /// <summary>Sums of parts that are added at the end.</summary>
         Partials,
 
-        /// <summary>A kernel's gradient, one group of it.</summary>
-        KernelGradient,
-
         /// <summary>The right side of a matrix product, packed.</summary>
         Panels,
+
+        /// <summary>A picture with zeros around it.</summary>
+        Picture,
     }
 
     /// <summary>A buffer of this thread with room for at least <paramref name="length"/> numbers, with anything in it.</summary>

@@ -17,12 +17,7 @@ internal sealed class DropoutOperation(Tensor x, double rate, INoise noise) : Op
     /// <inheritdoc/>
     public override void Forward()
     {
-        var random = noise.ForThisStep();
-        for (var i = 0; i < _factors.Length; i++)
-        {
-            _factors[i] = random.NextBits() >> 8 < _dropBelow ? 0 : _scale;
-        }
-
+        DropoutKernel.Draw(noise.ForThisStep(), _dropBelow, _scale, _factors);
         Elementwise.Zip(default(MultiplyFunction), Inputs[0].Data, 1, _factors, 1, Output.Data);
     }
 

@@ -10,7 +10,12 @@ namespace NotebookNet;
 /// </remarks>
 public sealed class RandomStream
 {
-    private const int Rounds = 10;
+    // The generator's constants, also for kernels that run it for many numbers at once.
+    internal const int Rounds = 10;
+    internal const uint Multiplier0 = 0xD2511F53;
+    internal const uint Multiplier1 = 0xCD9E8D57;
+    internal const uint KeyStep0 = 0x9E3779B9;
+    internal const uint KeyStep1 = 0xBB67AE85;
 
     private uint _key0;
     private uint _key1;
@@ -26,6 +31,9 @@ public sealed class RandomStream
     /// <param name="seed">Which numbers.</param>
     /// <param name="stream">Which of the seed's independent streams.</param>
     public RandomStream(long seed, long stream = 0) => Restart(seed, stream);
+
+    /// <summary>What the numbers depend on besides their position.</summary>
+    internal (uint Key0, uint Key1, ulong Stream) Source => (_key0, _key1, _stream);
 
     /// <summary>32 random bits.</summary>
     /// <returns>Any whole number from 0 to 2³² − 1, each equally likely.</returns>
@@ -148,11 +156,11 @@ public sealed class RandomStream
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var p0 = (ulong)0xD2511F53 * c0;
-            var p1 = (ulong)0xCD9E8D57 * c2;
+            var p0 = (ulong)Multiplier0 * c0;
+            var p1 = (ulong)Multiplier1 * c2;
             (c0, c1, c2, c3) = ((uint)(p1 >> 32) ^ c1 ^ key0, (uint)p1, (uint)(p0 >> 32) ^ c3 ^ key1, (uint)p0);
-            key0 = unchecked(key0 + 0x9E3779B9);
-            key1 = unchecked(key1 + 0xBB67AE85);
+            key0 = unchecked(key0 + KeyStep0);
+            key1 = unchecked(key1 + KeyStep1);
         }
 
         return (c0, c1, c2, c3);
