@@ -46,17 +46,28 @@ internal static class Reduction
     /// <summary>The largest element of a row that is not empty; NaN when one is NaN.</summary>
     public static float Max(ReadOnlySpan<float> x)
     {
+        ref var p = ref MemoryMarshal.GetReference(x);
         var best = x[0];
-        foreach (var value in x)
+        var i = 0;
+        if (x.Length >= Lanes.Width)
         {
-            if (value > best || float.IsNaN(value))
+            var lanes = Vector256.LoadUnsafe(ref p);
+            for (i = Lanes.Width; i <= x.Length - Lanes.Width; i += Lanes.Width)
             {
-                best = value;
-                if (float.IsNaN(best))
-                {
-                    return best;
-                }
+                // Also where the number is NaN, which compares with nothing; where the lane is NaN it stays so.
+                var v = Vector256.LoadUnsafe(ref p, (nuint)i);
+                lanes = Vector256.ConditionalSelect(Vector256.GreaterThan(v, lanes) | ~Vector256.Equals(v, v), v, lanes);
             }
+
+            for (var lane = 0; lane < Lanes.Width; lane++)
+            {
+                best = LargerOrNaN(best, lanes.GetElement(lane));
+            }
+        }
+
+        for (; i < x.Length; i++)
+        {
+            best = LargerOrNaN(best, x[i]);
         }
 
         return best;
@@ -101,9 +112,12 @@ internal static class Reduction
         return Vector256.EqualsAll(bad, Vector256<float>.Zero);
     }
 
-    private static float SumOfLanes(Vector256<float> lanes)
+    /// <summary>The sum of eight lanes, in a fixed tree.</summary>
+    public static float SumOfLanes(Vector256<float> lanes)
     {
         var four = lanes.GetLower() + lanes.GetUpper();
         return (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
     }
+
+    private static float LargerOrNaN(float best, float value) => value > best || float.IsNaN(value) ? value : best;
 }

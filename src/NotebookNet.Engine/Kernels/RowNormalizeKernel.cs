@@ -113,7 +113,7 @@ internal sealed unsafe class RowNormalizeKernel(int rows, int columns) : IParall
             slope = Vector256.FusedMultiplyAdd(g, (Lanes.Load(ref x, j, count) - centre) * inverse, slope);
         }
 
-        var (meanG, meanSlope) = (Vector256.Create(SumOfLanes(sum) / columns), Vector256.Create(SumOfLanes(slope) / columns));
+        var (meanG, meanSlope) = (Vector256.Create(Reduction.SumOfLanes(sum) / columns), Vector256.Create(Reduction.SumOfLanes(slope) / columns));
         for (var j = 0; j < columns; j += Lanes.Width)
         {
             var count = Math.Min(Lanes.Width, columns - j);
@@ -125,11 +125,4 @@ internal sealed unsafe class RowNormalizeKernel(int rows, int columns) : IParall
     }
 
     private ReadOnlySpan<float> Row(float* matrix, int row) => new(matrix + ((nint)row * columns), columns);
-
-    // In a fixed order, whatever the processor.
-    private static float SumOfLanes(Vector256<float> lanes)
-    {
-        var four = lanes.GetLower() + lanes.GetUpper();
-        return (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
-    }
 }

@@ -1,42 +1,111 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace NotebookNet.Kernels;
 
-/// <summary>Softmax over rows, its backward pass, and ln Σ eˣ, all without overflow.</summary>
-internal static class SoftmaxKernel
+/// <summary>Softmax over rows, its backward pass, and ln Σ eˣ, all without overflow. Cut by rows.</summary>
+internal sealed unsafe class SoftmaxKernel : IParallelWork
 {
+    private const int NumbersPerPart = 1 << 12;
+
+    private const int WorthSharing = 1 << 14;
+
+    [ThreadStatic]
+    private static SoftmaxKernel? _ofThread;
+
+    private float* _x;
+    private float* _y;
+    private float* _dy;
+    private float* _dx;
+    private float* _logSumExp;
+    private int _rows;
+    private int _columns;
+    private bool _accumulate;
+
+    private int RowsPerPart => Math.Max(1, NumbersPerPart / _columns);
+
     /// <summary>y = softmax(x) for each row; <paramref name="logSumExp"/> receives ln Σⱼ e^xⱼ of each row.</summary>
     public static void Forward(int rows, int columns, ReadOnlySpan<float> x, Span<float> y, Span<float> logSumExp)
     {
-        for (var r = 0; r < rows; r++)
+        fixed (float* px = x[..(rows * columns)], py = y[..(rows * columns)], pl = logSumExp[..rows])
         {
-            var xRow = x.Slice(r * columns, columns);
-            var yRow = y.Slice(r * columns, columns);
-            var largest = Reduction.Max(xRow);
-            Elementwise.Map(new ExpOfDifference(largest), xRow, yRow);
-            var sum = Reduction.Sum(yRow);
-            Elementwise.Map(new DividedBy(sum), yRow, yRow);
-            logSumExp[r] = largest + VectorMath.LogScalar(sum);
+            var kernel = _ofThread ??= new SoftmaxKernel();
+            kernel._x = px;
+            kernel._y = py;
+            kernel._dy = null;
+            kernel._logSumExp = pl;
+            kernel.Share(rows, columns);
         }
     }
 
     /// <summary>dx = y ⊙ (dy − Σ dy ⊙ y) for each row, or dx += …</summary>
     public static void Backward(int rows, int columns, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx, bool accumulate)
     {
-        for (var r = 0; r < rows; r++)
+        fixed (float* py = y[..(rows * columns)], pdy = dy[..(rows * columns)], pdx = dx[..(rows * columns)])
         {
-            var yRow = y.Slice(r * columns, columns);
-            var dyRow = dy.Slice(r * columns, columns);
-            var dxRow = dx.Slice(r * columns, columns);
-            var inner = 0f;
-            for (var j = 0; j < columns; j++)
-            {
-                inner = MathF.FusedMultiplyAdd(yRow[j], dyRow[j], inner);
-            }
+            var kernel = _ofThread ??= new SoftmaxKernel();
+            kernel._y = py;
+            kernel._dy = pdy;
+            kernel._dx = pdx;
+            kernel._accumulate = accumulate;
+            kernel.Share(rows, columns);
+        }
+    }
 
-            for (var j = 0; j < columns; j++)
+    /// <summary>y = softmax(x) of one row that is not empty; x and y may be the same. Gives ln Σⱼ e^xⱼ.</summary>
+    public static float Row(ReadOnlySpan<float> x, Span<float> y)
+    {
+        var largest = Reduction.Max(x);
+        Elementwise.Map(new ExpOfDifference(largest), x, y);
+        var sum = Reduction.Sum(y);
+        Elementwise.Map(new DividedBy(sum), y, y);
+        return largest + VectorMath.LogScalar(sum);
+    }
+
+    /// <summary>dx = factor · y ⊙ (dy − Σ dy ⊙ y) of one row, or dx += …</summary>
+    public static void RowBack(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, float factor, Span<float> dx, bool accumulate)
+    {
+        ref var py = ref MemoryMarshal.GetReference(y);
+        ref var pdy = ref MemoryMarshal.GetReference(dy[..y.Length]);
+        ref var pdx = ref MemoryMarshal.GetReference(dx[..y.Length]);
+        var inner = Vector256<float>.Zero;
+        for (var j = 0; j < y.Length; j += Lanes.Width)
+        {
+            var count = Math.Min(Lanes.Width, y.Length - j);
+            inner = Vector256.FusedMultiplyAdd(Lanes.Load(ref py, j, count), Lanes.Load(ref pdy, j, count), inner);
+        }
+
+        inner = Vector256.Create(Reduction.SumOfLanes(inner));
+        var scale = Vector256.Create(factor);
+        for (var j = 0; j < y.Length; j += Lanes.Width)
+        {
+            var count = Math.Min(Lanes.Width, y.Length - j);
+            var d = scale * Lanes.Load(ref py, j, count) * (Lanes.Load(ref pdy, j, count) - inner);
+            Lanes.Store(accumulate ? Lanes.Load(ref pdx, j, count) + d : d, ref pdx, j, count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Execute(int part)
+    {
+        var last = Math.Min((part + 1) * RowsPerPart, _rows);
+        for (var row = part * RowsPerPart; row < last; row++)
+        {
+            var start = (nint)row * _columns;
+            if (_dy == null)
             {
-                var d = yRow[j] * (dyRow[j] - inner);
-                dxRow[j] = accumulate ? dxRow[j] + d : d;
+                _logSumExp[row] = Row(new(_x + start, _columns), new(_y + start, _columns));
+            }
+            else
+            {
+                RowBack(new(_y + start, _columns), new(_dy + start, _columns), 1, new(_dx + start, _columns), _accumulate);
             }
         }
+    }
+
+    private void Share(int rows, int columns)
+    {
+        (_rows, _columns) = (rows, columns);
+        Parts.Run(this, (rows + RowsPerPart - 1) / RowsPerPart, (long)rows * columns, WorthSharing);
     }
 }

@@ -19,9 +19,6 @@ internal abstract class RecurrentOperation : Operation, IParallelWork
     private const long WorkPerPart = 1 << 21;
     private const int MostParts = 64;
 
-    // Whole tiles of the matrix product, whether they have six or eight rows.
-    private const int TileRows = 24;
-
     private readonly bool _returnSequences;
     private readonly Tensor? _mask;
     private readonly PackedMatrix _kernel;
@@ -260,11 +257,11 @@ internal abstract class RecurrentOperation : Operation, IParallelWork
         }
     }
 
-    // Cut by the work, not by the number of threads.
+    // Cut by the work, not by the number of threads; whole tiles of the matrix product.
     private int RowsPerPart()
     {
         var workPerRow = Math.Max(1, (long)Steps * (Units + Features) * Width);
         var rows = Math.Max((WorkPerPart + workPerRow - 1) / workPerRow, (Batch + MostParts - 1) / MostParts);
-        return (int)Math.Min((rows + TileRows - 1) / TileRows * TileRows, int.MaxValue / 2);
+        return (int)Math.Min((rows + MicroKernel.Rows - 1) / MicroKernel.Rows * MicroKernel.Rows, int.MaxValue / 2);
     }
 }

@@ -16,7 +16,9 @@ internal interface IParallelWork
 internal sealed class WorkerTeam
 {
     // Long enough that the next kernel of a training step finds the team awake, short enough not to burn a core when idle.
-    private const int SpinsBeforeSleep = 400;
+    // A short turn each time: a step of a small network is many works of a few microseconds.
+    private const int SpinsBeforeSleep = 3000;
+    private const int SpinTurn = 2;
 
     // A part number no work ever has: between two works a helper that comes late finds nothing to take.
     private const int Closed = 1 << 30;
@@ -193,7 +195,7 @@ internal sealed class WorkerTeam
                 return;
             }
 
-            Thread.SpinWait(10);
+            Thread.SpinWait(SpinTurn);
         }
 
         lock (_bed)

@@ -1,3 +1,5 @@
+using NotebookNet.Operations;
+
 namespace NotebookNet;
 
 /// <summary>
@@ -25,9 +27,6 @@ namespace NotebookNet;
 /// </code></example>
 public sealed record MultiHeadAttention : Layer
 {
-    // Added to a score whose step must not be looked at: its weight becomes exactly 0, and no infinity enters a sum.
-    private const float Forbidden = -1e9f;
-
     /// <summary>An attention layer.</summary>
     /// <param name="heads">The number of heads H, at least 1.</param>
     /// <param name="keyDim">The numbers of a key D, at least 1; usually F / H.</param>
@@ -149,28 +148,13 @@ public sealed record MultiHeadAttention : Layer
             throw new ShapeException($"{this} takes sequences (batch, steps, features) of the same batch; got {query.Shape} that look at {value.Shape}.");
         }
 
-        var (batch, steps) = (query.Shape[0], query.Shape[1]);
-        var keys = value.Shape[1];
-        var q = Project(query, 0, KeyDim).Transpose(0, 2, 1, 3) * (float)(1 / Math.Sqrt(KeyDim));
-        var k = Project(value, 1, KeyDim).Transpose(0, 2, 3, 1);
-        var v = Project(value, 2, ValueDim).Transpose(0, 2, 1, 3);
-        var scores = q.MatMul(k);
-        if (value.Mask is not null)
-        {
-            scores += ((value.Mask - 1f) * -Forbidden).Reshape(batch, 1, 1, keys);
-        }
-
-        if (Causal)
-        {
-            scores += Later(steps, keys);
-        }
-
-        scores = scores.Softmax();
+        var scores = Operation.Run(new AttentionScoresOperation(
+            Project(query, 0, KeyDim), Project(value, 1, KeyDim), value.Mask, Heads, Causal));
         var kept = Dropout == 0 ? scores : new Dropout(Dropout).Forward(scores, [], pass ?? Pass.Inference);
-        var heads = kept.MatMul(v).Transpose(0, 2, 1, 3).Reshape(batch, steps, Heads * ValueDim);
+        var heads = Operation.Run(new AttentionHeadsOperation(kept, Project(value, 2, ValueDim)));
         return (Multiply(heads, 3, query.Shape[2]).WithMaskOf(query), scores);
 
-        Tensor Project(Tensor x, int which, int size) => Multiply(x, which, Heads * size).Reshape(batch, x.Shape[1], Heads, size);
+        Tensor Project(Tensor x, int which, int size) => Multiply(x, which, Heads * size);
 
         // Kernels and biases have one dimension for the heads, as in Keras; the product needs matrices and rows.
         Tensor Multiply(Tensor x, int which, int columns)
@@ -179,20 +163,6 @@ public sealed record MultiHeadAttention : Layer
             var matrix = kernel.Reshape(kernel.Length / columns, columns);
             return UseBias ? x.Linear(matrix, weights[(2 * which) + 1].Reshape(columns)) : x.MatMul(matrix);
         }
-    }
-
-    private static Tensor Later(int steps, int keys)
-    {
-        var result = new Tensor([steps, keys]);
-        for (var t = 0; t < steps; t++)
-        {
-            for (var s = t + 1; s < keys; s++)
-            {
-                result.Data[(t * keys) + s] = Forbidden;
-            }
-        }
-
-        return result;
     }
 
     private static void Check(int value, string parameter, string need)

@@ -57,6 +57,7 @@ internal sealed record GradientCase(string Name, Func<Variable[], Tensor> Forwar
         },
         new("Binary cross-entropy of sigmoid", v => CrossEntropy.Binary(v[0].Sigmoid(), Labels(4, 1)), [4, 1]),
         .. SequenceCases.All,
+        .. AttentionCases.All,
         new("Softmax used twice", v => CrossEntropy.Categorical(v[0].Softmax(), Labels(3, 4), sparse: false).Sum() + v[0].Softmax().Square().Sum(), [3, 4]),
         .. TensorGradientCases.All,
         .. VisionCases.All,

@@ -50,6 +50,9 @@ internal static class Digest
         yield return ("lstm", RecurrentOperationTests.DigestOf("LSTM"));
         yield return ("gru", RecurrentOperationTests.DigestOf("GRU"));
         yield return ("pictures", Pictures());
+        yield return ("products", Products());
+        yield return ("dropout", Operations.Operation.Run(new Operations.DropoutOperation(Tensor.Ones(4999), 0.3, new FixedNoise(16))).ToArray());
+        yield return ("attention", Attention());
     }
 
     private static float[] CutProduct()
@@ -58,6 +61,27 @@ internal static class Digest
         var (a, b, c) = (Awkward.Row(131 * 67, seed: 5), Awkward.Row(67 * 121, seed: 6), new float[131 * 121]);
         MatrixMultiply.Run(131, 121, 67, a, transposeA: true, b, transposeB: true, c, accumulate: false);
         return c;
+    }
+
+    // Few and many rows, narrow and wide, deeper than a block: every kind of tile, panel and part.
+    private static float[] Products() =>
+    [
+        .. new[] { (1, 300, 40), (3, 16, 65), (9, 5, 300), (14, 33, 18), (70, 600, 10), (200, 40, 150) }.SelectMany(size =>
+        {
+            var (m, k, n) = size;
+            var (a, b, c) = (Awkward.Row(m * k, seed: 17), Awkward.Row(k * n, seed: 18), new float[m * n]);
+            MatrixMultiply.Run(m, n, k, a, transposeA: false, b, transposeB: m > 9, c, accumulate: false, Awkward.Row(n, seed: 19));
+            return c;
+        }),
+    ];
+
+    private static float[] Attention()
+    {
+        var (q, k) = (new Variable(Tensor.RandomNormal([4, 40, 60], seed: 20)), new Variable(Tensor.RandomNormal([4, 37, 60], seed: 21)));
+        using var tape = new GradientTape();
+        var scores = Operations.Operation.Run(new Operations.AttentionScoresOperation(q, k, Tensor.RandomUniform([4, 37], seed: 22) > 0.2f, 5, causal: false));
+        var heads = Operations.Operation.Run(new Operations.AttentionHeadsOperation(scores, k));
+        return [.. heads.Data, .. tape.Gradient(heads.Square().Mean(), q, k).SelectMany(gradient => gradient.Data)];
     }
 
     private static float[] Pictures()

@@ -30,7 +30,10 @@ public sealed class PortabilityTests
         simple rnn 79AC0CAE2DEEE0B0
         lstm 1AA95818CD432406
         gru D86D94DB13459A06
-        pictures 63C1E553A2F79F91
+        pictures 4CA400D0F2AECA88
+        products D673ECFC3920ECFB
+        dropout 7E79B8F4BF5A03A5
+        attention 36BA7DAF1EC2B571
         """;
 
     [Fact]

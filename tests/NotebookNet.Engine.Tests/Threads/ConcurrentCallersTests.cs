@@ -8,7 +8,7 @@ namespace NotebookNet.Engine.Tests.Threads;
 [Collection(AloneCollection.Name)]
 public sealed class ConcurrentCallersTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     [Fact]
     public void Tens_of_thousands_of_short_works_under_changing_limits_all_come_out_right() => OnThreads(4, caller =>
