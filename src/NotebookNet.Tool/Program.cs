@@ -1,3 +1,4 @@
 using NotebookNet.Tool.Cli;
+using NotebookNet.Tool.Isolation;
 
-return await CommandLine.RunAsync(args);
+return args is [Worker.Argument, var pipe] ? await Worker.RunAsync(pipe) : await CommandLine.RunAsync(args);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NotebookNet.Hosting;
 using NotebookNet.Tool.Execution;
+using NotebookNet.Tool.Isolation;
 using NotebookNet.Tool.Notebooks;
 using NotebookNet.Tool.Page;
 using NotebookNet.Tool.Terminal;
@@ -36,7 +37,7 @@ internal static class RunCommand
         foreach (var run in plan)
         {
             var result = await report.ShowWhileAsync(observer =>
-                new NotebookRunner(observer, cellTimeout: options.CellTimeout).RunAsync(run.Notebook, stop.Token));
+                new IsolatedRun(observer, options.CellTimeout).RunAsync(run.Notebook, stop.Token));
             if (!TryWrite(run, result, report))
             {
                 return ExitCodes.WrongUse;

@@ -4,7 +4,8 @@ namespace NotebookNet.Tool.Execution;
 
 /// <summary>Collects what a cell puts out, in order, from any thread.</summary>
 /// <param name="limit">How many characters are kept; a notebook of hundreds of megabytes opens nowhere.</param>
-internal sealed class CellOutputs(int limit = CellOutputs.DefaultLimit)
+/// <param name="listener">Told of each output that is kept; null when nobody wants to know.</param>
+internal sealed class CellOutputs(int limit = CellOutputs.DefaultLimit, IOutputListener? listener = null)
 {
     public const int DefaultLimit = 5_000_000;
 
@@ -37,6 +38,7 @@ internal sealed class CellOutputs(int limit = CellOutputs.DefaultLimit)
 
             var fits = Math.Min(text.Length, limit - _length);
             Stream(stream).Text.Append(text[..fits]);
+            listener?.Wrote(stream, text[..fits].ToString());
             _length += fits;
             if (fits < text.Length)
             {
@@ -65,6 +67,7 @@ internal sealed class CellOutputs(int limit = CellOutputs.DefaultLimit)
 
             _length += content.Length;
             _items.Add(output);
+            listener?.Shown(output);
         }
 
         return output;
@@ -88,6 +91,7 @@ internal sealed class CellOutputs(int limit = CellOutputs.DefaultLimit)
 
             _length += content.Length - output.Content.Length;
             output.Content = content;
+            listener?.Replaced(output);
         }
     }
 
@@ -120,7 +124,8 @@ internal sealed class CellOutputs(int limit = CellOutputs.DefaultLimit)
         }
 
         _full = true;
-        Stream("stderr").Text.Append(CultureInfo.InvariantCulture,
-            $"\n[The rest of this cell's output was left out: a cell keeps {limit:N0} characters.]\n");
+        var note = string.Create(CultureInfo.InvariantCulture, $"\n[The rest of this cell's output was left out: a cell keeps {limit:N0} characters.]\n");
+        Stream("stderr").Text.Append(note);
+        listener?.Wrote("stderr", note);
     }
 }

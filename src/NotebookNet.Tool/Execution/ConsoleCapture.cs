@@ -26,11 +26,29 @@ internal sealed class ConsoleCapture : IDisposable
 
     private sealed class CellWriter(string stream, Func<CellOutputs?> target) : TextWriter
     {
+        private char _half;
+
         public override Encoding Encoding => Encoding.UTF8;
 
         public override string NewLine => "\n";
 
-        public override void Write(char value) => target()?.Write(stream, [value]);
+        // Half a character (an emoji, written char by char) is none yet.
+        public override void Write(char value)
+        {
+            if (char.IsHighSurrogate(value))
+            {
+                _half = value;
+            }
+            else if (char.IsLowSurrogate(value) && _half != default)
+            {
+                target()?.Write(stream, [_half, value]);
+                _half = default;
+            }
+            else
+            {
+                target()?.Write(stream, [value]);
+            }
+        }
 
         public override void Write(char[] buffer, int index, int count) => target()?.Write(stream, buffer.AsSpan(index, count));
 

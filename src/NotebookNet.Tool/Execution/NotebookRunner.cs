@@ -8,7 +8,8 @@ using NotebookNet.Tool.Packages;
 namespace NotebookNet.Tool.Execution;
 
 /// <summary>Runs the cells of a notebook in order, until the end or the first one that fails.</summary>
-internal sealed class NotebookRunner(IRunObserver observer, PackageRestorer? restorer = null, TimeSpan? cellTimeout = null)
+internal sealed class NotebookRunner(
+    IRunObserver observer, PackageRestorer? restorer = null, TimeSpan? cellTimeout = null, IOutputListener? listener = null)
 {
     /// <summary>The tag (nbclient's) of a cell that shows an error on purpose.</summary>
     public const string ExpectsErrorTag = "raises-exception";
@@ -84,7 +85,7 @@ internal sealed class NotebookRunner(IRunObserver observer, PackageRestorer? res
     private async Task<CellResult> RunCellAsync(NotebookCell cell, CellRunner cells, RunnerHost host, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var outputs = new CellOutputs();
+        var outputs = new CellOutputs(listener: listener);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (cellTimeout is { } limit)
         {
