@@ -15,6 +15,8 @@ internal static class CommandLine
               also writes artifacts/lesson.html, one file without any outside part, and opens it
           notebooknet run notebooks --in-place --timeout 120
               runs every notebook of a folder and updates the outputs in the files themselves
+          notebooknet run lesson.ipynb --parameter epochs=20 --parameter rate=0.01
+              runs it with other values than its cell tagged "parameters" has
           notebooknet info
               prints what this machine offers
         """;
@@ -87,9 +89,15 @@ internal static class CommandLine
                 result.AddError("--timeout: expected a number of seconds above 0 (at most 1,000,000).");
             }
         });
+        var parameters = new Option<string[]>("--parameter", "-p")
+        {
+            Description = "Another value for a variable of the cell tagged \"parameters\"; may be given several times.",
+            HelpName = "NAME=VALUE",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var run = new Command("run", "Execute notebooks; write them with their outputs and, with --html, as pages.")
         {
-            inputs, output, html, inPlace, open, timeout,
+            inputs, output, html, inPlace, open, timeout, parameters,
         };
         run.SetAction((parse, cancellation) => RunCommand.RunAsync(
             new RunOptions
@@ -99,6 +107,7 @@ internal static class CommandLine
                 Html = parse.GetValue(html),
                 InPlace = parse.GetValue(inPlace),
                 Open = parse.GetValue(open),
+                Parameters = parse.GetValue(parameters) ?? [],
                 CellTimeout = parse.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             },
             cancellation));

@@ -36,6 +36,11 @@ internal static class RunCommand
         var failed = false;
         foreach (var run in plan)
         {
+            if (run.Unused.Count > 0)
+            {
+                report.Warning($"{run.ShownPath} does not declare {string.Join(", ", run.Unused)}; it runs without.");
+            }
+
             var result = await report.ShowWhileAsync(observer =>
                 new IsolatedRun(observer, options.CellTimeout).RunAsync(run.Notebook, stop.Token));
             if (!TryWrite(run, result, report))

@@ -14,6 +14,9 @@ internal sealed record RunOptions
 
     public bool Open { get; init; }
 
+    /// <summary>Values for the cell tagged <c>parameters</c>, as name=value.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
     /// <summary>The longest time a cell may take; null for as long as it wants.</summary>
     public TimeSpan? CellTimeout { get; init; }
 }

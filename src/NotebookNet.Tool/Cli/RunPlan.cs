@@ -1,4 +1,5 @@
 using NotebookNet.Tool.Notebooks;
+using NotebookNet.Tool.Parameters;
 
 namespace NotebookNet.Tool.Cli;
 
@@ -6,7 +7,12 @@ namespace NotebookNet.Tool.Cli;
 internal sealed class UsageException(string message) : Exception(message);
 
 /// <summary>One notebook to run and where its results go, as full paths.</summary>
-internal sealed record PlannedRun(string ShownPath, Notebook Notebook, string NotebookOutput, string? HtmlOutput);
+/// <param name="ShownPath">The notebook as the user named it.</param>
+/// <param name="Notebook">The notebook, with the parameters' values in it.</param>
+/// <param name="NotebookOutput">Where the executed notebook goes.</param>
+/// <param name="HtmlOutput">Where the page goes; null without one.</param>
+/// <param name="Unused">Parameters that this notebook, unlike another of the run, does not declare.</param>
+internal sealed record PlannedRun(string ShownPath, Notebook Notebook, string NotebookOutput, string? HtmlOutput, IReadOnlyList<string> Unused);
 
 /// <summary>Finds and reads every notebook before the first one runs: a typing error in the last name shows at once.</summary>
 internal static class RunPlan
@@ -21,10 +27,11 @@ internal static class RunPlan
             throw new UsageException($"--output {options.Output}: this is a file, and a folder is needed.");
         }
 
+        var parameters = ParameterInjection.Read(options.Parameters);
         var runs = new List<PlannedRun>();
         foreach (var (path, relative) in options.Inputs.SelectMany(Find))
         {
-            var notebook = NotebookFile.Read(path);
+            var (notebook, unused) = ParameterInjection.Apply(NotebookFile.Read(path), path, parameters);
             var target = Path.Combine(output, Path.ChangeExtension(relative, ".ipynb"));
             if (options.InPlace)
             {
@@ -38,7 +45,15 @@ internal static class RunPlan
             }
 
             var page = options.Html || options.Open ? Path.Combine(output, Path.ChangeExtension(relative, ".html")) : null;
-            runs.Add(new PlannedRun(path, notebook, target, page));
+            runs.Add(new PlannedRun(path, notebook, target, page, unused));
+        }
+
+        // A name that no notebook knows is a typing error, and a run with the old value would look like one with the new.
+        if (parameters.Select(p => p.Key).FirstOrDefault(name => runs.All(r => r.Unused.Contains(name))) is { } unknown)
+        {
+            throw new UsageException($"--parameter {unknown}: "
+                + (runs.Count == 1 ? $"{runs[0].ShownPath} does not declare it; {ParameterInjection.Offers(runs[0].Notebook)}."
+                    : $"none of the {runs.Count} notebooks declares it in a cell tagged \"{ParameterInjection.Tag}\"."));
         }
 
         var twice = runs.GroupBy(r => r.NotebookOutput).FirstOrDefault(g => g.Count() > 1)

@@ -11,42 +11,40 @@ public sealed class EndingProcessTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData("Environment.Exit(3);", "exit code 3", "Environment.Exit")]
-    [InlineData("Environment.Exit(0);", "exit code 0", "Environment.Exit")]
-    [InlineData("Environment.FailFast(\"over\");", "Environment.FailFast", "throw an exception")]
-    [InlineData("int F(int n) => F(n + 1) + F(n);\nF(0)", "stack overflow", "calls itself")]
-    [InlineData("new Thread(() => throw new InvalidOperationException(\"lost\")).Start();\nThread.Sleep(10_000);", "on a thread that nobody catches", "await")]
-    public void Outputs_so_far_are_kept_and_the_cell_says_how_the_process_ended(string code, string message, string cure)
-    {
-        _folder.Write("ends.ipynb", Source.Notebook(
-            Source.Code("\"kept\""), Source.Code($"Console.WriteLine(\"before\");\nvar shown = display(\"0 %\");\nshown.Update(\"50 %\");\n{code}"), Source.Code("\"never\"")));
-
-        var run = ToolProcess.Run(_folder.Path, "run", "ends.ipynb", "--html");
-
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Process ended in cell 2", run.Error, StringComparison.Ordinal);
-        Assert.Contains(message, run.Error, StringComparison.Ordinal);
-        Assert.Contains(cure, run.Error, StringComparison.Ordinal);
-        var cells = JsonNode.Parse(File.ReadAllText(_folder["artifacts/ends.ipynb"]))!["cells"]!;
-        Assert.Equal("kept", cells[0]!["outputs"]![0]!["data"]!["text/plain"]![0]!.GetValue<string>());
-        Assert.Equal("before\n", cells[1]!["outputs"]![0]!["text"]![0]!.GetValue<string>());
-        Assert.Equal("50 %", cells[1]!["outputs"]![1]!["data"]!["text/plain"]![0]!.GetValue<string>());
-        Assert.Equal("error", cells[1]!["outputs"]![2]!["output_type"]!.GetValue<string>());
-        Assert.Empty(cells[2]!["outputs"]!.AsArray());
-        Assert.Contains("50 %", File.ReadAllText(_folder["artifacts/ends.html"]), StringComparison.Ordinal);
-    }
-
     [Fact]
-    public void One_notebook_that_ends_its_process_does_not_keep_the_others_of_a_folder_from_running()
+    public void Outputs_so_far_are_kept_the_cell_says_how_the_process_ended_and_the_other_notebooks_of_the_folder_run()
     {
-        _folder.Write("set/1.ipynb", Source.Notebook(Source.Code("Environment.Exit(7);")));
-        _folder.Write("set/2.ipynb", Source.Notebook(Source.Code("\"second\"")));
+        (string Code, string Message, string Cure)[] ends =
+        [
+            ("Environment.Exit(3);", "exit code 3", "Environment.Exit"),
+            ("Environment.Exit(0);", "exit code 0", "Environment.Exit"),
+            ("Environment.FailFast(\"over\");", "Environment.FailFast", "throw an exception"),
+            ("int F(int n) => F(n + 1) + F(n);\nF(0)", "stack overflow", "calls itself"),
+            ("new Thread(() => throw new InvalidOperationException(\"lost\")).Start();\nThread.Sleep(10_000);", "on a thread that nobody catches", "await"),
+        ];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            _folder.Write($"set/{i}.ipynb", Source.Notebook(
+                Source.Code("\"kept\""), Source.Code($"Console.WriteLine(\"before\");\nvar shown = display(\"0 %\");\nshown.Update(\"50 %\");\n{ends[i].Code}"), Source.Code("\"never\"")));
+        }
 
-        var run = ToolProcess.Run(_folder.Path, "run", "set");
+        _folder.Write("set/last.ipynb", Source.Notebook(Source.Code("\"the last one\"")));
+        var run = ToolProcess.Run(_folder.Path, "run", "set", "--html");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("second", File.ReadAllText(_folder["artifacts/2.ipynb"]), StringComparison.Ordinal);
+        Assert.Contains("the last one", File.ReadAllText(_folder["artifacts/last.ipynb"]), StringComparison.Ordinal);
+        for (var i = 0; i < ends.Length; i++)
+        {
+            Assert.Contains(ends[i].Message, run.Error, StringComparison.Ordinal);
+            Assert.Contains(ends[i].Cure, run.Error, StringComparison.Ordinal);
+            var cells = JsonNode.Parse(File.ReadAllText(_folder[$"artifacts/{i}.ipynb"]))!["cells"]!;
+            Assert.Equal("kept", cells[0]!["outputs"]![0]!["data"]!["text/plain"]![0]!.GetValue<string>());
+            Assert.Equal("before\n", cells[1]!["outputs"]![0]!["text"]![0]!.GetValue<string>());
+            Assert.Equal("50 %", cells[1]!["outputs"]![1]!["data"]!["text/plain"]![0]!.GetValue<string>());
+            Assert.Equal("Process ended", cells[1]!["outputs"]![2]!["ename"]!.GetValue<string>());
+            Assert.Empty(cells[2]!["outputs"]!.AsArray());
+            Assert.Contains("50 %", File.ReadAllText(_folder[$"artifacts/{i}.html"]), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal static class Run
         string path, TimeSpan? timeout = null, Observer? observer = null, PackageRestorer? restorer = null, CancellationToken cancellation = default) =>
         new NotebookRunner(observer ?? new Observer(), restorer, timeout).RunAsync(NotebookFile.Read(path), cancellation).GetAwaiter().GetResult();
 
+    public static NotebookResult Loaded(Notebook notebook) =>
+        new NotebookRunner(new Observer()).RunAsync(notebook, CancellationToken.None).GetAwaiter().GetResult();
+
     /// <summary>The outputs of one cell as short lines: what, and its text.</summary>
     public static string[] Lines(this CellResult cell) => [.. cell.Outputs.Select(o => o switch
     {
