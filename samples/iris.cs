@@ -20,3 +20,7 @@ Console.WriteLine(history);
 var result = model.Evaluate(scaler.Transform(test));
 Console.WriteLine(result);
 Console.WriteLine(result.ConfusionMatrix);
+
+// The pictures: each opens as a page in the browser, or says where its page is when there is no desktop.
+model.Show();
+history.Show();

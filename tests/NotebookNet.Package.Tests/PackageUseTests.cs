@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NotebookNet.Package.Tests;
 
 [Collection(PackedPackageCollection.Name)]
@@ -48,5 +50,51 @@ public sealed class PackageUseTests(PackedPackage package)
         Assert.Contains("100 of 100 epochs", output, StringComparison.Ordinal);
         Assert.Contains("versicolor", output, StringComparison.Ordinal);
         Assert.Contains("accuracy  0.9333", output, StringComparison.Ordinal);
+        Assert.Matches(@"Model: open \S+Model\.html in a browser", output);
+        Assert.Matches(@"History: open \S+History\.html in a browser", output);
+    }
+
+    [Fact]
+    public void Ctrl_C_in_a_file_based_app_stops_the_training_and_the_program_goes_on_and_a_second_one_ends_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // Windows has no way to send Ctrl-C to one process of its own console.
+            return;
+        }
+
+        var folder = package.NewFolder("interrupt");
+        File.WriteAllText(Path.Combine(folder, "long.cs"), """
+            #:package NotebookNet@*
+            #:property PublishAot=false
+            using NotebookNet;
+
+            var model = Model.Input(4).Dense(3, Activation.Softmax).Compile(new Adam(), Loss.SparseCategoricalCrossEntropy);
+            Console.WriteLine($"pid {Environment.ProcessId}");
+            var history = model.Fit(Datasets.Iris(), epochs: int.MaxValue, seed: 1, maxTime: TimeSpan.FromMinutes(2));
+            Console.WriteLine($"{history.Outcome} after {(history.EpochCount > 0 ? "some" : "no")} epochs; predicts {model.Predict(Datasets.Iris()).Shape}");
+            Console.WriteLine("waiting");
+            Thread.Sleep(TimeSpan.FromMinutes(2));
+            Console.WriteLine("never");
+            """);
+        using var process = package.Start(folder, "run", "long.cs");
+        var errors = process.StandardError.ReadToEndAsync();
+        var lines = new List<string>();
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            lines.Add(line);
+            if (line.StartsWith("pid ", StringComparison.Ordinal) || line == "waiting")
+            {
+                // Fit needs a moment to begin.
+                Thread.Sleep(1500);
+                Process.Start("kill", ["-INT", lines.Single(l => l.StartsWith("pid ", StringComparison.Ordinal))[4..]]).WaitForExit();
+            }
+        }
+
+        var output = string.Join('\n', lines) + errors.GetAwaiter().GetResult();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)), output);
+        Assert.Contains("Stopped by you in epoch", output, StringComparison.Ordinal);
+        Assert.Contains("Cancelled after some epochs; predicts", output, StringComparison.Ordinal);
+        Assert.Equal("waiting", lines[^1]);
     }
 }

@@ -44,6 +44,16 @@ public sealed class PackedPackage : IDisposable
     /// <summary>Runs dotnet with a package cache of its own, so that an older package of the same version is never used.</summary>
     public (int ExitCode, string Output) Run(string folder, params string[] arguments)
     {
+        using var process = Start(folder, arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+
+    /// <summary>Starts dotnet as <see cref="Run"/> does.</summary>
+    public Process Start(string folder, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder,
@@ -52,6 +62,7 @@ public sealed class PackedPackage : IDisposable
         };
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_scratch, "cache");
         start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["NOTEBOOKNET_NO_BROWSER"] = "1";
 
         // The test host sets these for its own run; a project that is built from here must not see them.
         foreach (var name in (string[])["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH"])
@@ -59,11 +70,7 @@ public sealed class PackedPackage : IDisposable
             start.Environment.Remove(name);
         }
 
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
-        process.WaitForExit();
-        return (process.ExitCode, output);
+        return Process.Start(start)!;
     }
 
     public void Dispose() => Directory.Delete(_scratch, recursive: true);

@@ -15,7 +15,7 @@ public class TutorialTests
         .Select(f => Path.GetRelativePath(Root, f))
         .Order(StringComparer.Ordinal));
 
-    private static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     [Theory]
     [MemberData(nameof(Notebooks))]

@@ -84,16 +84,20 @@ internal sealed class EdgePorts
         var forward = Flow(edge.To) >= Flow(edge.From) ? 1 : -1;
         foreach (var bend in edge.Bends)
         {
+            var half = (_isVertical ? bend.Height : bend.Width) / 2;
             if (bend == edge.Label)
             {
-                var half = (_isVertical ? bend.Height : bend.Width) / 2;
                 path.Add(Moved((bend.MiddleX, bend.MiddleY), -forward * half));
                 path.Break();
                 path.Add(Moved((bend.MiddleX, bend.MiddleY), forward * half));
             }
             else
             {
-                path.Add((bend.MiddleX, bend.MiddleY));
+                path.Add(Moved((bend.MiddleX, bend.MiddleY), -forward * half));
+                if (half > 0)
+                {
+                    path.Add(Moved((bend.MiddleX, bend.MiddleY), forward * half));
+                }
             }
         }
 

@@ -11,7 +11,19 @@ internal readonly record struct Frame(double X, double Y, double Width, double H
 }
 
 /// <summary>An edge with the frames it goes through on the picture.</summary>
-internal sealed record PlacedEdge(FlowEdge Edge, Frame From, Frame To, IReadOnlyList<Frame> Bends, Frame? Label);
+internal sealed class PlacedEdge(FlowEdge edge, Frame from, Frame to, IReadOnlyList<Frame> bends, Frame? label)
+{
+    public FlowEdge Edge { get; } = edge;
+
+    public Frame From { get; } = from;
+
+    public Frame To { get; } = to;
+
+    public IReadOnlyList<Frame> Bends { get; } = bends;
+
+    /// <summary>The one of the bends that has room for the label; null without a label.</summary>
+    public Frame? Label { get; } = label;
+}
 
 /// <summary>
 /// Places a flowchart: each subgraph is laid out by itself and then is one item of the level around it, so that no foreign node ever
@@ -45,6 +57,11 @@ internal sealed class FlowchartLayout
     {
         _chart = chart;
         (_along, _across) = PlaceLevel(null);
+        if (chart.Edges.Find(e => !_links.Exists(l => ReferenceEquals(l.Edge, e))) is { } missing)
+        {
+            throw new MermaidException($"the edge {missing.From.Id} to {missing.To.Id} connects a subgraph with what is in it");
+        }
+
         Shift(null, 0, 0);
         Width = IsVertical ? _across : _along;
         Height = IsVertical ? _along : _across;
@@ -62,7 +79,9 @@ internal sealed class FlowchartLayout
     {
         var item = _items[thing];
         var (flow, side) = _origins[thing];
-        return ToFrame(item.Flow + flow, item.Side + side, item.Along, item.Across);
+        var frame = ToFrame(item.Flow + flow, item.Side + side, item.Along, item.Across);
+        var room = thing is FlowNode node ? LoopRoom(node) : 0;
+        return frame with { X = frame.X + (room / 2), Width = frame.Width - room };
     }
 
     /// <summary>The edges with the points they run through.</summary>
@@ -122,12 +141,17 @@ internal sealed class FlowchartLayout
         };
     }
 
+    // An edge from a node to itself runs at its right side.
+    private double LoopRoom(FlowNode node) => _chart.Edges.Where(e => e.From == node && e.To == node)
+        .Select(e => 2 * (26 + (e.Label.Length == 0 ? 0 : Math.Min(60, Label.Width(e.Label, FontSize))))).DefaultIfEmpty(0).Max();
+
     private (double Along, double Across) PlaceLevel(FlowGroup? level)
     {
         var members = new List<LayoutItem>();
         foreach (var node in _chart.Nodes.Where(n => n.Group == level && n.Stands is null))
         {
-            members.Add(_items[node] = Item(Size(node)));
+            var (width, height) = Size(node);
+            members.Add(_items[node] = Item((width + LoopRoom(node), height)));
         }
 
         foreach (var group in _chart.Groups.Where(g => g.Parent == level))
@@ -160,7 +184,7 @@ internal sealed class FlowchartLayout
     }
 
     // The member of a level that a node is, or is in; null when it stands elsewhere, or the edge ends at the level itself.
-    private object? Child(FlowNode node, FlowGroup? level)
+    private static object? Child(FlowNode node, FlowGroup? level)
     {
         var (thing, parent) = node.Stands is { } group ? (group, group.Parent) : ((object)node, node.Group);
         while (parent != level)

@@ -8,7 +8,7 @@ internal sealed class FlowchartPainter
 {
     private const double Margin = 10;
     private const double ArrowLength = 8;
-    private const string NodeColour = "#4a86c5";
+    private const string NodeColour = Palette.Blue;
 
     private readonly Flowchart _chart;
     private readonly FlowchartLayout _layout;

@@ -10,6 +10,7 @@ internal sealed class LayeredLayout(IReadOnlyList<LayoutItem> items, IReadOnlyLi
     private const double LayerGap = 44;
     private const double BendSize = 8;
     private const int Sweeps = 24;
+    private const int StraighteningSweeps = 48;
 
     private List<List<LayoutItem>> _layers = [];
 
@@ -179,6 +180,13 @@ internal sealed class LayeredLayout(IReadOnlyList<LayoutItem> items, IReadOnlyLi
         {
             var size = layer.Count == 0 ? 0 : layer.Max(i => i.Along);
             layer.ForEach(i => i.Flow = at + (size / 2));
+
+            // An edge passes a layer straight, so that it bends between the nodes and not around them.
+            foreach (var bend in layer.Where(i => i.IsBend && links.All(l => l.Label != i)))
+            {
+                bend.Along = size;
+            }
+
             // A layer of bends alone needs no distance of its own.
             at += size + (layer.TrueForAll(i => i.IsBend) ? LayerGap / 3 : links.Any(l => l.LabelAlong > 0) ? LayerGap * 0.6 : LayerGap);
         }
@@ -193,14 +201,14 @@ internal sealed class LayeredLayout(IReadOnlyList<LayoutItem> items, IReadOnlyLi
             Spread(layer, _ => 0, _ => 1);
         }
 
-        for (var sweep = 0; sweep < Sweeps; sweep++)
+        for (var sweep = 0; sweep < Sweeps + StraighteningSweeps; sweep++)
         {
             var down = sweep % 2 == 0;
             foreach (var layer in down ? _layers : Enumerable.Reverse(_layers))
             {
                 Spread(layer, item =>
                 {
-                    var near = sweep >= Sweeps - 2 ? [.. item.Before, .. item.After] : down ? item.Before : item.After;
+                    List<LayoutItem> near = sweep >= Sweeps ? [.. item.Before, .. item.After] : down ? item.Before : item.After;
                     return near.Count > 0 ? near.Average(n => n.Side) : item.Side;
                 }, item => item.IsBend ? 4 : 1);
             }

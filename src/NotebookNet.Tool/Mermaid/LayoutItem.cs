@@ -7,7 +7,7 @@ namespace NotebookNet.Tool.Mermaid;
 internal sealed class LayoutItem(double along, double across)
 {
     /// <summary>The size in the direction of the flow.</summary>
-    public double Along { get; } = along;
+    public double Along { get; set; } = along;
 
     /// <summary>The size across the flow.</summary>
     public double Across { get; } = across;

@@ -12,7 +12,7 @@ internal enum CellKind
     /// <summary>HTML that is shown as it is.</summary>
     Html,
 
-    /// <summary>A Mermaid diagram, shown as its source.</summary>
+    /// <summary>A Mermaid diagram: flowcharts are drawn.</summary>
     Mermaid,
 
     /// <summary>A raw cell: kept, neither run nor rendered.</summary>

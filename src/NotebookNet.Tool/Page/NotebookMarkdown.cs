@@ -38,17 +38,10 @@ internal sealed class NotebookMarkdown : IMarkdownExtension
         protected override void Write(HtmlRenderer renderer, CodeBlock obj)
         {
             var code = obj.Lines.ToString();
-            var isCSharp = (obj as FencedCodeBlock)?.Info?.ToLowerInvariant() is "csharp" or "cs" or "c#";
-            renderer.EnsureLine().Write("<pre><code>");
-            if (isCSharp)
-            {
-                renderer.Write(CodeHighlighter.ToHtml(code));
-            }
-            else
-            {
-                renderer.WriteEscape(code);
-            }
-
+            // What follows the language's name belongs to other tools: ```python {.line-numbers}
+            var language = (obj as FencedCodeBlock)?.Info?.Split(' ', '{', ',')[0].ToLowerInvariant() ?? "";
+            renderer.EnsureLine().Write("<pre><code>")
+                .Write(language is "csharp" or "cs" or "c#" ? CodeHighlighter.ToHtml(code) : LanguageHighlighter.ToHtml(code, language));
             renderer.WriteLine("</code></pre>");
         }
     }

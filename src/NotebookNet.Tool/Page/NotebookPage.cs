@@ -86,11 +86,17 @@ internal static class NotebookPage
             page.Append("<div class=\"code").Append(result is null ? " not-run" : "")
                 .Append(CultureInfo.InvariantCulture,
                     $"\"><span class=\"number\" title=\"Code cell {cell.CodeNumber}\">{cell.CodeNumber}</span>")
-                .Append("<pre><code>").Append(CodeHighlighter.ToHtml(cell.Source.Trim('\n'))).Append("</code></pre></div>\n");
+                .Append("<pre><code>").Append(Coloured(cell)).Append("</code></pre></div>\n");
         }
 
         outputs.Render(page, cell, result?.Outputs ?? []);
         page.Append("</section>\n");
+    }
+
+    private static string Coloured(NotebookCell cell)
+    {
+        var code = cell.Source.Trim('\n');
+        return LanguageHighlighter.Knows(cell.Language) ? LanguageHighlighter.ToHtml(code, cell.Language) : CodeHighlighter.ToHtml(code);
     }
 
     private static bool IsHtml(NotebookCell cell)

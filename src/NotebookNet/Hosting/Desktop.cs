@@ -5,10 +5,18 @@ namespace NotebookNet.Hosting;
 /// <summary>Opens a file with the desktop's own program, where there is a desktop.</summary>
 internal static class Desktop
 {
+    /// <summary>The environment variable that keeps pages closed, for servers and tests.</summary>
+    public const string Silent = "NOTEBOOKNET_NO_BROWSER";
+
     /// <summary>Opens a page in the browser.</summary>
     /// <returns>False when this machine has no desktop or will not open it.</returns>
     public static bool TryOpen(string path)
     {
+        if (Has(Silent))
+        {
+            return false;
+        }
+
         try
         {
             if (OperatingSystem.IsWindows())

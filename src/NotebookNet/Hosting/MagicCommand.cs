@@ -21,6 +21,7 @@ internal static class MagicCommand
         new(Name + " --help", "this list"),
         new("NOTEBOOKNET_THREADS", "environment variable: how many threads to use; results are the same for any number"),
         new("NOTEBOOKNET_DATA", "environment variable: the folder with data sets"),
+        new(Desktop.Silent, "environment variable: when set, Show() in a program opens no browser and prints the page's path"),
         new("model.Fit(…, maxTime: TimeSpan.FromMinutes(5))", "a limit for hosts whose stop button does not reach running code"),
         new("picture.Show()", "shows a picture from the middle of a cell; in a program it opens a page"),
     ];

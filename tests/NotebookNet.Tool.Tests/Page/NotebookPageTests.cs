@@ -131,12 +131,13 @@ public class NotebookPageTests
     [Fact]
     public void Html_markdown_and_mermaid_cells_show_what_they_are_and_not_their_source()
     {
-        var page = Page(Source.Code("#!html\n<u>under</u>"), Source.Code("#!markdown\n**strong**"), Source.Code("#!mermaid\nA --> B"));
+        var page = Page(Source.Code("#!html\n<u>under</u>"), Source.Code("#!markdown\n**strong**"), Source.Code("#!mermaid\ngraph LR\nA --> B"), Source.Code("#!mermaid\npie\n\"a\": 1"));
 
         Assert.Empty(page.QuerySelectorAll(".code"));
         Assert.NotNull(page.QuerySelector(".output u"));
         Assert.NotNull(page.QuerySelector(".output strong"));
-        Assert.Equal("A --> B", page.QuerySelector("pre.mermaid-source")!.TextContent);
+        Assert.NotNull(page.QuerySelector(".output svg[role=img]"));
+        Assert.Equal("pie\n\"a\": 1", page.QuerySelector("pre.mermaid-source")!.TextContent);
     }
 
     [Fact]
