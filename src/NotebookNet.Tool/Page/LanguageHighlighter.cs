@@ -78,7 +78,7 @@ internal static partial class LanguageHighlighter
             var comment = comments.Length > 0 ? $"(?<comment>{string.Join('|', comments)})|" : "";
             var tag = IsMarkup ? "(?<tag></?[\\w:-]+|/?>)|" : "";
             var text = IsMarkup ? "(?<text>(?<==)(?:\"[^\"]*\"|'[^']*'))" : "(?<text>\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*')";
-            return new Regex($"{comment}{tag}{text}|[\\w.]+", RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+            return new Regex($"{comment}{tag}{text}|\\d[\\w.]*(?:(?<=\\d[eE])[+-]\\d+)?|[\\w.]+", RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
         }
     }
 }
