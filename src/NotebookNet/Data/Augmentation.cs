@@ -78,9 +78,10 @@ public static class Augmentation
         data = data.Take(samples);
         var chosenSeed = seed ?? Seeds.New();
         Dataset[] columns = [data, .. Enumerable.Range(0, variants).Select(i => data.Augment(layers, chosenSeed + i))];
-        var pictures = Enumerable.Range(0, data.Count).SelectMany(row => columns.Select((column, i) => Picture(column, row, row > 0 ? null : i == 0 ? "original" : FormattableString.Invariant($"{i}"))));
-        const int Side = 110;
-        return Figure.Grid(data.Count, columns.Length, pictures).Size(columns.Length * Side, (data.Count * Side) + 24);
+        var pictures = Enumerable.Range(0, data.Count).SelectMany(row => columns.Select((column, i) => Picture(column, row, i == 0 ? "original" : FormattableString.Invariant($"change {i}"))));
+
+        // Every picture has a title, so that all have the same size.
+        return Figure.Grid(data.Count, columns.Length, pictures).Size(columns.Length * 110, data.Count * 128);
     }
 
     private static Figure Picture(Dataset data, int row, string? title)

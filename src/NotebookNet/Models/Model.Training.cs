@@ -148,6 +148,7 @@ public sealed partial class Model
         }
 
         (data, validation) = WithValidation(data, validation, validationSplit);
+        RequireLoss("Fit");
         var preprocessing = FittedPreprocessing(data);
         if (preprocessing is not null)
         {

@@ -3,12 +3,12 @@ namespace NotebookNet.Preprocessing;
 /// <summary>Draws where the numbers of each feature lie, before and after a step.</summary>
 internal static class FeatureSpread
 {
-    private const int MostFeatures = 12;
+    private const int MostFeatures = 8;
     private const int MostSamples = 200;
 
     /// <summary>Two charts, one above the other's place: the features before, and after.</summary>
     public static Figure Compare(Dataset before, Dataset after) =>
-        Figure.Grid(1, 2, Draw(before, "before"), Draw(after, "after")).Size(900, 340);
+        Figure.Grid(1, 2, Draw(before, "before"), Draw(after, "after")).Size(900, 380);
 
     private static Figure Draw(Dataset data, string title)
     {
@@ -29,6 +29,6 @@ internal static class FeatureSpread
             figure = figure.Scatter(x, y, names[feature]);
         }
 
-        return figure.XAxis("feature", low: 0.5, high: features + 0.5).YAxis("value");
+        return figure.XAxis("feature", low: 0, high: features + 1).YAxis("value");
     }
 }

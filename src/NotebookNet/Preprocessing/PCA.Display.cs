@@ -6,6 +6,7 @@ namespace NotebookNet;
 public sealed partial class PCA
 {
     private const int ShownComponents = 30;
+    private const int MostBars = 15;
 
     /// <summary>The share of the variance each component explains, and all up to it together: the scree plot.</summary>
     /// <returns>The chart; the first thirty components when there are more.</returns>
@@ -14,16 +15,19 @@ public sealed partial class PCA
     {
         var shares = ExplainedVarianceRatio;
         var shown = Math.Min(shares.Count, ShownComponents);
-        var numbers = Enumerable.Range(1, shown).ToArray();
         var sums = new double[shown];
         for (var i = 0; i < shown; i++)
         {
             sums[i] = shares[i] + (i > 0 ? sums[i - 1] : 0);
         }
 
-        return new Figure($"PCA: {Columns} features, {shares.Count} {(shares.Count == 1 ? "component" : "components")} kept")
-            .Line(numbers, shares.Take(shown), "each component", markers: true)
-            .Line(numbers, sums, "all up to it", markers: true)
+        var figure = new Figure($"PCA: {Columns} features, {shares.Count} {(shares.Count == 1 ? "component" : "components")} kept");
+        var numbers = Enumerable.Range(1, shown).ToArray();
+        string[] labels = [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        figure = shown <= MostBars
+            ? figure.Bar(labels, shares.Take(shown), "each component").Bar(labels, sums, "all up to it")
+            : figure.Line(numbers, shares.Take(shown), "each component", markers: true).Line(numbers, sums, "all up to it", markers: true);
+        return figure
             .XAxis(shown < shares.Count ? $"component (the first {shown} of {shares.Count})" : "component")
             .YAxis("share of the variance", low: 0, high: 1);
     }

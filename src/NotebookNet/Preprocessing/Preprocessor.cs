@@ -74,7 +74,7 @@ public abstract class Preprocessor : Displayable
 
     /// <summary>How the step changes the features: the spread of each before and after, side by side.</summary>
     /// <param name="data">Data in the units the step takes, features (N, F).</param>
-    /// <returns>Two charts; at most twelve features and 200 samples are drawn, evenly chosen.</returns>
+    /// <returns>Two charts; at most eight features and 200 samples are drawn, evenly chosen.</returns>
     /// <exception cref="InvalidOperationException">The step has not learned yet.</exception>
     /// <exception cref="ShapeException">The samples are not rows of features, or others than in training.</exception>
     /// <example><code>StandardScaler.Fit(train).BeforeAndAfter(train)</code></example>

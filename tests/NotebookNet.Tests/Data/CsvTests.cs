@@ -63,6 +63,14 @@ public class CsvTests
     }
 
     [Fact]
+    public void A_line_of_names_may_have_an_empty_cell_over_the_row_numbers()
+    {
+        var data = Read(",size,price\n0,3,210\n1,4,260\n", new CsvOptions { Features = ["size"] }, label: "price");
+        Assert.Equal([3f, 4], data.Features.ToArray());
+        Assert.Equal("column 0", Read(",size,price\n0,3,210\n1,4,260\n").FeatureNames![0]);
+    }
+
+    [Fact]
     public void The_label_is_a_name_a_position_or_a_position_from_the_end()
     {
         const string Text = "a,b,c\n1,2,3\n4,5,6";

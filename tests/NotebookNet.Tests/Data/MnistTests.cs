@@ -56,6 +56,23 @@ public class MnistTests
     }
 
     [Fact]
+    public void Fashion_is_found_where_Debian_puts_it()
+    {
+        // Without Debian's package there is nothing to look at: the download is tested with servers of our own.
+        if (!Directory.Exists("/usr/share/datasets/fashion-mnist"))
+        {
+            return;
+        }
+
+        var (train, test) = Datasets.FashionMnist();
+        Assert.Equal((60_000, 10_000), (train.Count, test.Count));
+        Assert.All(train.ClassCounts(), count => Assert.Equal(6000, count));
+        Assert.All(test.ClassCounts(), count => Assert.Equal(1000, count));
+        Assert.Equal(["Ankle boot", "Pullover", "Trouser"], test.Labels[..3].ToArray().Select(label => test.ClassNames![(int)label]));
+        Assert.Equal(0.2868, test.Features.AsEnumerable().Average(value => (double)value), 4);
+    }
+
+    [Fact]
     public void The_committed_files_are_the_original_ones()
     {
         using var unpacked = new System.IO.Compression.GZipStream(

@@ -7,7 +7,8 @@ internal static class Displayables
 {
     public static readonly string[] Names =
     [
-        "model", "trained model", "summary", "diagram", "dataset", "numbers", "preview", "balance", "scaler",
+        "model", "trained model", "summary", "diagram", "dataset", "numbers", "preview", "balance", "scaler", "min-max scaler", "imputer", "one-hot encoder", "label encoder", "polynomial features", "pca", "unfitted pca",
+        "pipeline", "before and after",
         "history", "empty history", "curves", "evaluation", "confusion matrix",
     ];
 
@@ -22,6 +23,15 @@ internal static class Displayables
         "preview" => Datasets.Iris().Preview(3),
         "balance" => Datasets.Iris().ClassBalance(),
         "scaler" => StandardScaler.Fit(Datasets.Iris()),
+        "min-max scaler" => MinMaxScaler.Fit(Datasets.Wine()),
+        "imputer" => SimpleImputer.Fit(Datasets.Iris()),
+        "one-hot encoder" => OneHotEncoder.Fit(new[,] { { 1.5, 2 }, { 3.5, 4 } }),
+        "label encoder" => LabelEncoder.Fit(["a <b>&", "c"]),
+        "polynomial features" => PolynomialFeatures.Fit(Datasets.Iris()),
+        "pca" => PCA.Fit(Datasets.Wine()),
+        "unfitted pca" => PCA.ForVariance(0.955),
+        "pipeline" => Pipeline.Fit(Datasets.Iris(), new StandardScaler(), new PCA(2)),
+        "before and after" => StandardScaler.Fit(Datasets.Iris()).BeforeAndAfter(Datasets.Iris()),
         "history" => Trained().History,
         "empty history" => Networks.Classifier().Fit(
             Datasets.Iris(), epochs: 3, seed: 1, progress: false, cancellation: new CancellationToken(canceled: true)),

@@ -62,7 +62,7 @@ internal sealed class CsvReader
         using var reader = _open();
         var rows = new CsvRows(reader, _separator, _name);
         var first = rows.Next() ?? throw new DataException($"{_name} is empty; a data set needs at least one line with numbers.");
-        _hasHeader = _options.HasHeader ?? first.All(cell => cell.Length > 0 && !CsvColumnKind.IsNumber(cell, _options));
+        _hasHeader = _options.HasHeader ?? !first.Any(cell => CsvColumnKind.IsNumber(cell, _options));
         _columns = [.. first.Select((cell, i) => new CsvColumnKind(_hasHeader && cell.Length > 0 ? cell : $"column {i}", _options, _name))];
         var row = _hasHeader ? rows.Next() : first;
         for (; row is not null && _rows < (_options.MaxRows ?? int.MaxValue); row = rows.Next())
