@@ -24,6 +24,7 @@ internal static class DiagramSamples
         ["network-transformer"] = () => Transformer(2),
         ["network-transformers"] = () => Transformer(6),
         ["network-branched"] = Branched,
+        ["tape"] = Tape,
     };
 
     public static float[] Values(params int[] shape) => [.. Samples.Numbers(shape.Aggregate(1, (a, b) => a * b)).Select(v => (float)v)];
@@ -118,4 +119,17 @@ internal static class DiagramSamples
         new("add", "Add", [4], 0) { Inputs = [1, 2] },
         new("first", "Dense", [3], 15) { IsOutput = true },
         new("second", "Dense", [1], 5) { Inputs = [3] });
+
+    private static ComputationGraph Tape() => new(
+        [
+            new("x", null, [1, 2], []) { Values = [1, 2], Gradients = [0.5f, -0.25f] },
+            new("W", null, [2, 3], []) { Values = Values(2, 3), Gradients = Values(2, 3), IsVariable = true },
+            new(null, "MatMul", [1, 3], [0, 1]) { Values = Values(1, 3), Gradients = Values(1, 3) },
+            new("b", null, [3], []) { Values = [0, 0.1f, -0.2f], Gradients = [1, 2, 3], IsVariable = true },
+            new("z", "Add", [1, 3], [2, 3]) { Values = Values(1, 3), Gradients = Values(1, 3) },
+            new(null, null, [64, 3], []) { Values = Values(64, 3) },
+            new("a name from <data> & longer than any place has for it", "Subtract", [64, 3], [4, 5]) { Values = [.. Values(64, 3).Skip(1), float.NaN], Gradients = Values(64, 3) },
+            new("loss", "Mean", [], [6]) { Values = [0.125f], Gradients = [1] },
+        ],
+        "Linear regression");
 }

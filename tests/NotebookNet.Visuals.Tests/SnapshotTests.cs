@@ -10,7 +10,7 @@ public class SnapshotTests
         "network", "network-values", "network-blocks", "network-chain", "network-smallest", "curves", "monitor", "monitor-alone", "confusion",
         "table", "figure-lines", "figure-log", "figure-bars", "figure-heat", "figure-points", "figure-grid", "figure-empty", "decision-regions",
         "graph-residual", "graph-two-inputs", "graph-two-outputs", "graph-inception", "graph-u-net",
-        "network-lenet", "network-lenet-sample", "network-unrolled", "network-bidirectional", "network-steps", "network-transformer", "network-decoder", "network-branched",
+        "network-lenet", "network-lenet-sample", "network-unrolled", "network-bidirectional", "network-steps", "network-transformer", "network-decoder", "network-branched", "tape",
     ];
 
     [Theory]

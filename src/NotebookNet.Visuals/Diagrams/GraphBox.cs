@@ -26,6 +26,12 @@ public sealed record GraphBox(string Name, string Kind, IReadOnlyList<int> Shape
     /// </summary>
     public int? SharedWith { get; init; }
 
+    /// <summary>What stands in it instead of the lines about a layer, the name first; null for a layer.</summary>
+    internal IReadOnlyList<string>? Lines { get; init; }
+
+    /// <summary>Whether it is a variable of a computation.</summary>
+    internal bool IsSource { get; init; }
+
     /// <summary>The name of the block it is a part of; null when it stands for itself.</summary>
     public string? Group { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class GraphBoxText
     private readonly GraphView _view;
     private readonly bool _sharedLine;
     private readonly bool _withNoun;
+    private readonly bool _hasNumbers;
     private readonly double _narrow;
 
     /// <summary>Measures the boxes that are drawn.</summary>
@@ -20,12 +21,14 @@ internal sealed class GraphBoxText
     {
         _view = view;
         GraphBox[] boxes = [.. view.Boxes.OfType<GraphBox>()];
+        _hasNumbers = boxes.Any(b => b.Lines is not null);
         bool Fits(Func<GraphBox, string> line) => boxes.All(b => Label.Width(line(b), SvgPicture.Small) <= Widest(beside) - RimOf(b));
         _withNoun = Fits(b => Numbers.Shape(b.Shape) + Parameters(b, true));
         _sharedLine = _withNoun || Fits(b => Numbers.Shape(b.Shape) + Parameters(b, false));
         _withNoun |= !_sharedLine && Fits(b => Parameters(b, true));
         _narrow = Math.Clamp(boxes.Max(Needed), Narrowest, Widest(beside));
-        Height = 10 + LineHeight * ((_sharedLine ? 3 : 4) + (boxes.Any(b => b.ValueLabel is not null) ? 1 : 0));
+        Height = 10 + LineHeight * (_hasNumbers ? boxes.Max(b => b.Lines?.Count ?? 0) : 
+            (_sharedLine ? 3 : 4) + (boxes.Any(b => b.ValueLabel is not null) ? 1 : 0));
     }
 
     /// <summary>The height of each box.</summary>
@@ -53,7 +56,8 @@ internal sealed class GraphBoxText
         }
     }
 
-    private static double Widest(int beside) => beside switch { <= 3 => 176, 4 => 150, _ => 124 };
+    // Rows of numbers need more room than words.
+    private double Widest(int beside) => (beside switch { <= 3 => 176, 4 => 150, _ => 124 }) + (_hasNumbers ? 40 : 0);
 
     private static double RimOf(GraphBox box) => (box.IsInput ? RoundRim : Rim) + (box.IsOutput ? DoubleRim : 0);
 
@@ -66,6 +70,16 @@ internal sealed class GraphBoxText
 
     private IEnumerable<string> Lines(GraphBox box)
     {
+        if (box.Lines is { } own)
+        {
+            foreach (var line in own)
+            {
+                yield return line;
+            }
+
+            yield break;
+        }
+
         var parameters = Parameters(box, _withNoun);
         yield return box.Name;
         yield return box.KindLabel;

@@ -9,14 +9,15 @@ internal sealed class GraphLegend : SwatchLegend
     public GraphLegend(GraphView view, bool explainNumbers)
     {
         GraphBox[] boxes = [.. view.Boxes.OfType<GraphBox>()];
+        var isComputation = boxes.Any(b => b.Lines is not null);
         if (boxes.Any(b => b.IsInput))
         {
-            Add("input", (svg, x, y) => Sample(svg, x, y, Half));
+            Add(isComputation ? "variable or given" : "input", (svg, x, y) => Sample(svg, x, y, Half));
         }
 
         if (boxes.Any(b => b.IsOutput))
         {
-            Add("output", (svg, x, y) =>
+            Add(isComputation ? "target" : "output", (svg, x, y) =>
             {
                 Sample(svg, x, y, 3);
                 svg.StartRect(x + 2.5, y - Half + 2.5, Swatch - 5, 2 * Half - 5, 1).Attr("fill", "none").Attr("stroke", "currentColor").Attr("stroke-opacity", 0.75, 2).End();
@@ -36,6 +37,11 @@ internal sealed class GraphLegend : SwatchLegend
         if (explainNumbers && boxes.Any(b => b.Parameters > 0))
         {
             Add("[shape] · parameters", null);
+        }
+
+        if (isComputation)
+        {
+            Add("gradient: how the target changes with it", null);
         }
 
         if (boxes.Any(b => b.ValueLabel is not null))

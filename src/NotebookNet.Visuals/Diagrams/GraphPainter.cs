@@ -6,6 +6,9 @@ internal sealed class GraphPainter
     /// <summary>The outline of what training leaves alone.</summary>
     public const string FrozenDash = "5 3";
 
+    // Half the height of a box of three lines; a higher one would cut its first and last line.
+    private const double RoundCorner = 29;
+    private const double ComputationCorner = 16;
     private const double Margin = 14;
     private const double Gutter = 34;
     private const double Top = 34;
@@ -91,7 +94,7 @@ internal sealed class GraphPainter
     {
         var (box, width) = (_view.Boxes[node.Wire], stack.WidthOf(node));
         var (x, y) = (stack.X(node) - width / 2, stack.Top(node));
-        var corner = box is { IsInput: true } ? _text.Height / 2 : 5;
+        var corner = box is { IsInput: true } ? box.Lines is null ? Math.Min(RoundCorner, _text.Height / 2) : ComputationCorner : 5;
         svg.StartRect(x, y, width, _text.Height, corner).AttrIf("stroke-dasharray", box is { IsFrozen: true } ? FrozenDash : null)
             .Hover(box is null || detail == HoverDetail.NoHover ? null : HoverOf(box, node.Wire, detail)).End();
         if (box is { IsOutput: true })
@@ -114,7 +117,7 @@ internal sealed class GraphPainter
 
     private string HoverOf(GraphBox box, int index, HoverDetail detail)
     {
-        var own = $"{Label.Full(box.Name, 60)} · {Label.Full(box.KindLabel, 60)} · {Numbers.Shape(box.Shape)} · {box.ParameterLabel}{(box.Group is { } group ? " · part of " + Label.Full(group, 60) : "")}{(box.ValueLabel is { } values ? " · " + values : "")}";
+        var own = box.Lines is { } lines ? string.Join(" · ", lines.Select(l => Label.Full(l, 80))) : $"{Label.Full(box.Name, 60)} · {Label.Full(box.KindLabel, 60)} · {Numbers.Shape(box.Shape)} · {box.ParameterLabel}{(box.Group is { } group ? " · part of " + Label.Full(group, 60) : "")}{(box.ValueLabel is { } values ? " · " + values : "")}";
         var sources = _view.Inputs[index].Select(s => _view.Boxes[s] is { } source ? Label.Full(source.Name, 40) : "layers not shown").ToArray();
         return detail != HoverDetail.Names || sources.Length == 0 ? own
             : $"{own} ← {string.Join(", ", sources.Take(5))}{(sources.Length > 5 ? $" and {Numbers.Count(sources.Length - 5)} more" : "")}";
@@ -123,7 +126,7 @@ internal sealed class GraphPainter
     private string Describe(HoverDetail detail)
     {
         GraphBox[] boxes = [.. _view.Boxes.OfType<GraphBox>()];
-        var inputs = $"{Numbers.Count(boxes.Count(b => b.IsInput), "input")}, {Numbers.Count(boxes.Count(b => b.IsOutput), "output")}.";
+        var inputs = boxes.Any(b => b.Lines is not null) ? "" : $"{Numbers.Count(boxes.Count(b => b.IsInput), "input")}, {Numbers.Count(boxes.Count(b => b.IsOutput), "output")}.";
         var omitted = _view.Omitted > 0 ? $" {Numbers.Count(_view.Omitted, "layer")} in the middle not shown." : "";
         return boxes.Length <= MostDescribed && detail == HoverDetail.Names
             ? inputs + " " + string.Join(". ", Enumerable.Range(0, _view.Boxes.Count).Where(i => _view.Boxes[i] is not null).Select(i => HoverOf(_view.Boxes[i]!, i, detail))) + "." + omitted

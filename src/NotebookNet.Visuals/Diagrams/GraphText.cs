@@ -60,7 +60,7 @@ internal static class GraphText
     }
 
     private static IEnumerable<string> Lines(GraphBox box) =>
-        [Label.Clean(box.Name), Label.Clean(box.KindLabel), Numbers.Shape(box.Shape), .. box.Parameters > 0 ? [box.ParameterLabel] : Array.Empty<string>()];
+        box.Lines is { } own ? own.Select(Label.Clean) : [Label.Clean(box.Name), Label.Clean(box.KindLabel), Numbers.Shape(box.Shape), .. box.Parameters > 0 ? [box.ParameterLabel] : Array.Empty<string>()];
 
     private static IEnumerable<(int From, int To)> Edges(IReadOnlyList<GraphBox> boxes) =>
         Enumerable.Range(0, boxes.Count).SelectMany(i => boxes[i].Inputs.Select(s => (s, i)));

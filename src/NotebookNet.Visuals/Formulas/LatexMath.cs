@@ -9,8 +9,9 @@ internal static class LatexMath
     /// <summary>Converts a formula. What is not understood appears as its source; no input makes it fail.</summary>
     /// <param name="latex">The formula without its dollar signs.</param>
     /// <param name="display">Whether it stands on a line of its own.</param>
+    /// <param name="large">Whether fractions and sums have their full size although the formula stands in a line.</param>
     /// <returns>A <c>math</c> element that also carries the source, for those who copy it.</returns>
-    public static string ToMathMl(string latex, bool display)
+    public static string ToMathMl(string latex, bool display, bool large = false)
     {
         var source = latex.Trim();
         try
@@ -19,12 +20,12 @@ internal static class LatexMath
             var content = new MathNode("mrow", new LatexParser(source).ParseAll());
             var annotation = new MathNode("annotation", source).With("encoding", "application/x-tex");
             var math = new MathNode("math", new MathNode("semantics", content, annotation));
-            (display ? math.With("display", "block") : math).Write(markup);
+            (display ? math.With("display", "block") : large ? math.With("displaystyle", "true") : math).Write(markup);
             return markup.ToString();
         }
         catch (LatexTooDeepException)
         {
-            return $"<code class=\"latex-unknown\">{WebUtility.HtmlEncode(source)}</code>";
+            return $"<code>{WebUtility.HtmlEncode(source)}</code>";
         }
     }
 }

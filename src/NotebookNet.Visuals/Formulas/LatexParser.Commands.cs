@@ -82,11 +82,11 @@ internal sealed partial class LatexParser
             case "phantom":
                 return new MathNode("mphantom", ParseArgument());
             case "boxed" or "overline" or "underline":
-                return new MathNode("mrow", ParseArgument()).With("class", name switch
+                return new MathNode("mrow", ParseArgument()).With("style", name switch
                 {
-                    "boxed" => "latex-boxed",
-                    "overline" => "latex-over",
-                    _ => "latex-under",
+                    "boxed" => "border:1px solid currentColor;padding:0.3em",
+                    "overline" => "border-top:0.05em solid;padding-top:0.12em",
+                    _ => "border-bottom:0.05em solid;padding-bottom:0.12em",
                 });
             case "not":
                 return Negated();

@@ -65,10 +65,19 @@ internal sealed partial class LatexParser
                 : i < letters.Count ? letters[i] : 'c';
             // An empty row before "= …" makes the sign keep its distance from what stands left of it.
             var content = isAligned && i % 2 == 1 ? [new MathNode("mrow"), .. cell] : cell;
-            return new MathNode("mtd", content).With("class", $"latex-{alignment}");
+            return new MathNode("mtd", content).With("style", StyleOf(alignment, isAligned, i));
         })]));
-        var table = new MathNode("mtable", [.. lines]).With("class", isAligned ? "latex-aligned" : "latex-table");
+        var table = new MathNode("mtable", [.. lines]);
         return isAligned || environment is "dcases" ? table.With("displaystyle", "true") : table;
+    }
+
+    // Written at each cell: a formula must look right on any page, whatever its styles. Chromium lays out the content of a cell as
+    // a block, and the second alignment is the one that moves it there.
+    private static string StyleOf(char alignment, bool isAligned, int column)
+    {
+        var side = alignment switch { 'l' => "left", 'r' => "right", _ => "center" };
+        var left = isAligned ? (column > 0 && alignment == 'r' ? "2em" : "0") : "0.45em";
+        return $"text-align:{side};text-align:-webkit-{side};padding:0.4ex {(isAligned ? "0" : "0.45em")} 0.4ex {left}";
     }
 
     private MathNode Fenced()

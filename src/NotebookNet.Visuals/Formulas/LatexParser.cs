@@ -151,7 +151,7 @@ internal sealed partial class LatexParser(string source)
     private static MathNode Bracket(string text, bool isOpening) =>
         new MathNode("mo", text) { IsOpening = isOpening }.With("stretchy", "false");
 
-    private static MathNode Unknown(string text) => new MathNode("mtext", text).With("class", "latex-unknown");
+    private static MathNode Unknown(string text) => new MathNode("mtext", text).With("style", "font-family:monospace;font-size:0.85em");
 
     private bool IsPrime() => Current is { Kind: TokenKind.Character, Text: "'" };
 

@@ -46,6 +46,10 @@ public abstract record Activation
     /// <summary>Whether each f(x) depends on its own x alone; softmax looks at whole rows.</summary>
     public virtual bool IsElementwise => true;
 
+    /// <summary>The function as a formula, which draws itself; null for one that has none.</summary>
+    /// <example><code>Activation.Sigmoid.Formula</code></example>
+    public virtual Formula? Formula => null;
+
     /// <summary>f(x).</summary>
     /// <param name="x">The sums z of a layer, any shape.</param>
     /// <returns>The activations, of the same shape.</returns>

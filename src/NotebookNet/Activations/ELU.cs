@@ -10,6 +10,9 @@ namespace NotebookNet;
 public sealed record ELU(double Alpha = 1) : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new($@"f(x) = \begin{{cases}} x & x > 0 \\ {Alpha.ToString(CultureInfo.InvariantCulture)} \, (e^x - 1) & x \le 0 \end{{cases}}");
+
+    /// <inheritdoc/>
     public override string Name => Alpha == 1 ? "ELU" : $"ELU({Alpha.ToString(CultureInfo.InvariantCulture)})";
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ namespace NotebookNet;
 public sealed record GELU : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"f(x) = x \, \Phi(x)");
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ namespace NotebookNet;
 public sealed record LeakyReLU(double Slope = 0.01) : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new($@"f(x) = \begin{{cases}} x & x > 0 \\ {Slope.ToString(CultureInfo.InvariantCulture)} \, x & x \le 0 \end{{cases}}");
+
+    /// <inheritdoc/>
     public override string Name => Slope == 0.01 ? "LeakyReLU" : $"LeakyReLU({Slope.ToString(CultureInfo.InvariantCulture)})";
 
     /// <inheritdoc/>

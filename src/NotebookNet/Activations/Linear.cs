@@ -4,6 +4,9 @@ namespace NotebookNet;
 public sealed record Linear : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"f(x) = x");
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

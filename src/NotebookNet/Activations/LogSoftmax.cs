@@ -7,6 +7,9 @@ namespace NotebookNet;
 public sealed record LogSoftmax : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"f(x)_j = x_j - \ln \sum_i e^{x_i}");
+
+    /// <inheritdoc/>
     public override bool IsElementwise => false;
 
     /// <inheritdoc/>

@@ -4,6 +4,9 @@ namespace NotebookNet;
 public sealed record ReLU : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"f(x) = \max(0, x)");
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ namespace NotebookNet;
 public sealed record SELU : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"f(x) = 1.0507 \begin{cases} x & x > 0 \\ 1.6733 \, (e^x - 1) & x \le 0 \end{cases}");
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace NotebookNet;
 public sealed record SiLU : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"f(x) = x \, \sigma(x)");
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

@@ -4,6 +4,9 @@ namespace NotebookNet;
 public sealed record Sigmoid : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"\sigma(x) = \frac{1}{1 + e^{-x}}");
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

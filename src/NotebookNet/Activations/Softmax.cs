@@ -4,6 +4,9 @@ namespace NotebookNet;
 public sealed record Softmax : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"\operatorname{softmax}(x)_j = \frac{e^{x_j}}{\sum_i e^{x_i}}");
+
+    /// <inheritdoc/>
     public override bool IsElementwise => false;
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace NotebookNet;
 public sealed record Softplus : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"f(x) = \ln(1 + e^x)");
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

@@ -4,6 +4,9 @@ namespace NotebookNet;
 public sealed record Tanh : Activation
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"\tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}");
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <inheritdoc/>

@@ -159,6 +159,14 @@ public sealed record TransformerEncoder : Layer
         Tensor Normalize(Tensor x, int first) => x.LayerNormalization(others[first], others[first + 1], Epsilon);
     }
 
+    /// <summary>How much each step takes from each, (B, H, T, T).</summary>
+    internal Tensor Attention(Tensor input, IReadOnlyList<Variable> weights)
+    {
+        var gammas = weights.Count - 8;
+        var x = NormalizeFirst ? input.LayerNormalization(weights[gammas], weights[gammas + 1], Epsilon).WithMaskOf(input) : input;
+        return AttentionOver(input.Shape.WithoutFirst()).Attend(x, x, [.. weights.Take(gammas)]).Scores;
+    }
+
     private MultiHeadAttention AttentionOver(Shape input) => new(Heads, Math.Max(1, input.Rank == 0 ? 1 : input[^1] / Heads), causal: Causal, dropout: Dropout);
 }
 

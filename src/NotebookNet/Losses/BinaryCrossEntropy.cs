@@ -17,6 +17,9 @@ namespace NotebookNet;
 /// <example><code>var loss = new BinaryCrossEntropy(labelSmoothing: 0.1).Compute(probabilities, labels);</code></example>
 public sealed record BinaryCrossEntropy : Loss
 {
+    /// <inheritdoc/>
+    public override Formula Formula => new(@"L = -\frac{1}{n} \sum_{i=1}^{n} \left( y_i \ln p_i + (1 - y_i) \ln(1 - p_i) \right)");
+
     /// <summary>Binary cross-entropy.</summary>
     /// <param name="fromLogits">Whether predictions are logits, sums before a sigmoid, instead of probabilities.</param>
     /// <param name="labelSmoothing">How far labels are drawn towards ½, in [0, 1).</param>

@@ -17,6 +17,9 @@ namespace NotebookNet;
 /// <example><code>var loss = new CategoricalCrossEntropy(labelSmoothing: 0.1).Compute(probabilities, oneHotLabels);</code></example>
 public sealed record CategoricalCrossEntropy : Loss
 {
+    /// <inheritdoc/>
+    public override Formula Formula => new(@"L = -\sum_{j} y_j \ln p_j");
+
     /// <summary>Cross-entropy over classes.</summary>
     /// <param name="fromLogits">Whether predictions are logits, sums before a softmax, instead of probabilities.</param>
     /// <param name="labelSmoothing">How much of each label is spread over all classes, in [0, 1).</param>

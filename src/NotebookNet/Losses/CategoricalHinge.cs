@@ -11,6 +11,9 @@ namespace NotebookNet;
 public sealed record CategoricalHinge : Loss
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"L = \max\left( \max_j (1 - y_j) \hat{y}_j - \sum_j y_j \hat{y}_j + 1,\ 0 \right)");
+
+    /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels)
     {
         ArgumentNullException.ThrowIfNull(predictions);

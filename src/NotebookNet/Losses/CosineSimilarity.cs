@@ -11,6 +11,9 @@ namespace NotebookNet;
 public sealed record CosineSimilarity : Loss
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"L = -\frac{\sum_j \hat{y}_j y_j}{|\hat{y}| \, |y|}");
+
+    /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels) =>
         -Operation.Run(new CosineSimilarityOperation(predictions, Aligned(predictions, labels)));
 }

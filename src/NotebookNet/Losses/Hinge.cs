@@ -14,6 +14,9 @@ namespace NotebookNet;
 public sealed record Hinge : Loss
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"L = \frac{1}{n} \sum_{i=1}^{n} \max(1 - y_i \hat{y}_i, 0)");
+
+    /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels) =>
         MeanOfSamples(Tensor.Binary(default(HingeFunction), predictions, Operation.Run(new HingeLabelsOperation(Aligned(predictions, labels)))));
 }

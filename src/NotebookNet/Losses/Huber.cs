@@ -11,6 +11,9 @@ namespace NotebookNet;
 /// <example><code>var loss = new Huber(delta: 2).Compute(predictions, labels);</code></example>
 public sealed record Huber : Loss
 {
+    /// <inheritdoc/>
+    public override Formula Formula => new($@"L = \frac{{1}}{{n}} \sum_{{i=1}}^{{n}} \begin{{cases}} \frac{{1}}{{2}} e_i^2 & |e_i| \le \delta \\ \delta |e_i| - \frac{{1}}{{2}} \delta^2 & |e_i| > \delta \end{{cases}} \quad e_i = \hat{{y}}_i - y_i,\ \delta = {Delta.ToString(CultureInfo.InvariantCulture)}");
+
     /// <summary>Huber loss.</summary>
     /// <param name="delta">δ, where the straight line begins; positive.</param>
     /// <exception cref="ArgumentOutOfRangeException">δ is not positive.</exception>

@@ -11,6 +11,9 @@ namespace NotebookNet;
 public sealed record KLDivergence : Loss
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"L = \sum_j y_j \ln \frac{y_j}{p_j}");
+
+    /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels)
     {
         var terms = Tensor.Binary(default(KLDivergenceFunction), predictions, Aligned(predictions, labels));

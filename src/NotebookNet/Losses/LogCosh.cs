@@ -11,6 +11,9 @@ namespace NotebookNet;
 public sealed record LogCosh : Loss
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"L = \frac{1}{n} \sum_{i=1}^{n} \ln \cosh(\hat{y}_i - y_i)");
+
+    /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels) =>
         MeanOfSamples(Tensor.Binary(default(LogCoshFunction), predictions, Aligned(predictions, labels)));
 }

@@ -50,6 +50,11 @@ public abstract record Loss
     /// <summary>The name pictures and messages show.</summary>
     public virtual string Name => GetType().Name;
 
+    /// <summary>The value of one sample with n outputs as a formula, which draws itself; null for a loss that has none.</summary>
+    /// <remarks>ŷ is what the network says, y is true; p are probabilities, c is the true class. Smoothing and weights are left out.</remarks>
+    /// <example><code>Loss.MeanSquaredError.Formula</code></example>
+    public virtual Formula? Formula => null;
+
     /// <summary>The loss values of a batch, before they are averaged.</summary>
     /// <param name="predictions">What the network said, (B, …, U).</param>
     /// <param name="labels">What is true.</param>

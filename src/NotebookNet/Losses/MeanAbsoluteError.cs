@@ -9,6 +9,9 @@ namespace NotebookNet;
 public sealed record MeanAbsoluteError : Loss
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"L = \frac{1}{n} \sum_{i=1}^{n} |\hat{y}_i - y_i|");
+
+    /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels)
     {
         var aligned = Aligned(predictions, labels);

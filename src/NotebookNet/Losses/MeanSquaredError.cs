@@ -10,6 +10,9 @@ namespace NotebookNet;
 public sealed record MeanSquaredError : Loss
 {
     /// <inheritdoc/>
+    public override Formula Formula => new(@"L = \frac{1}{n} \sum_{i=1}^{n} (\hat{y}_i - y_i)^2");
+
+    /// <inheritdoc/>
     public override Tensor Values(Tensor predictions, Tensor labels) =>
         MeanOfSamples(Tensor.Binary(default(SquaredDifferenceFunction), predictions, Aligned(predictions, labels)));
 }

@@ -17,6 +17,9 @@ namespace NotebookNet;
 /// <example><code>var loss = new SparseCategoricalCrossEntropy(fromLogits: true).Compute(logits, labels);</code></example>
 public sealed record SparseCategoricalCrossEntropy : Loss
 {
+    /// <inheritdoc/>
+    public override Formula Formula => new(@"L = -\ln p_c");
+
     /// <summary>Cross-entropy over classes, labels as indices.</summary>
     /// <param name="fromLogits">Whether predictions are logits, sums before a softmax, instead of probabilities.</param>
     /// <param name="labelSmoothing">How much of each label is spread over all classes, in [0, 1).</param>
