@@ -19,9 +19,13 @@ public static class TapeGraph
     /// <remarks>Ask before the variables change: values and gradients are read when this is called.</remarks>
     /// <example><code>
     /// var w = new Variable(3f, "w");
-    /// using var tape = new GradientTape();
-    /// var loss = (w * 2 - 1).Square();
-    /// tape.Graph(loss)
+    /// ComputationGraph graph;
+    /// using (var tape = new GradientTape())
+    /// {
+    ///     graph = tape.Graph((w * 2 - 1).Square());
+    /// }
+    ///
+    /// graph
     /// </code></example>
     public static ComputationGraph Graph(this GradientTape tape, Tensor target, params IReadOnlyList<(Tensor Tensor, string Name)> names)
     {
