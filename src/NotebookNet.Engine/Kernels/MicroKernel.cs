@@ -26,6 +26,9 @@ internal static unsafe class MicroKernel
     /// <summary>The columns of a tile: two registers.</summary>
     public static int Columns => Vector512.IsHardwareAccelerated ? 32 : 16;
 
+    /// <summary>The columns of a single row that fill the registers: eight of them.</summary>
+    public static int WideColumns => 4 * Columns;
+
     /// <summary>The rows of a tile, as many as the processor has registers for.</summary>
     public static int Rows => Vector512.IsHardwareAccelerated ? 8 : 6;
 
@@ -56,6 +59,19 @@ internal static unsafe class MicroKernel
         else
         {
             RunEights<Vector512<float>, TwiceSixteen>(count, k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+        }
+    }
+
+    /// <summary>The same for a single row of <see cref="WideColumns"/> columns, of a B that lies as it is.</summary>
+    public static void RunWide(int k, float* a, int* steps, float* b, nint bStep, float* start, float* c)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            TileWide<Vector512<float>, TwiceSixteen>(k, a, steps, b, bStep, start, c);
+        }
+        else
+        {
+            TileWide<Vector256<float>, TwiceEight>(k, a, steps, b, bStep, start, c);
         }
     }
 
@@ -350,5 +366,43 @@ internal static unsafe class MicroKernel
 
         TLanes.Store(c00, c);
         TLanes.StoreSecond(c01, c);
+    }
+
+    // One row needs many columns: two registers alone would wait for each other's sums.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TileWide<TVector, TLanes>(int k, float* a, int* steps, float* b, nint bStep, float* start, float* c)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
+    {
+        nint next = Columns;
+        var c00 = TLanes.Load(start);
+        var c01 = TLanes.LoadSecond(start);
+        var c10 = TLanes.Load(start + next);
+        var c11 = TLanes.LoadSecond(start + next);
+        var c20 = TLanes.Load(start + (2 * next));
+        var c21 = TLanes.LoadSecond(start + (2 * next));
+        var c30 = TLanes.Load(start + (3 * next));
+        var c31 = TLanes.LoadSecond(start + (3 * next));
+        for (int* end = steps + k; steps < end; steps++, b += bStep)
+        {
+            var x = TLanes.Repeat(a + *steps);
+            c00 = TLanes.MultiplyAdd(x, TLanes.Load(b), c00);
+            c01 = TLanes.MultiplyAddSecond(x, TLanes.LoadSecond(b), c01);
+            c10 = TLanes.MultiplyAdd(x, TLanes.Load(b + next), c10);
+            c11 = TLanes.MultiplyAddSecond(x, TLanes.LoadSecond(b + next), c11);
+            c20 = TLanes.MultiplyAdd(x, TLanes.Load(b + (2 * next)), c20);
+            c21 = TLanes.MultiplyAddSecond(x, TLanes.LoadSecond(b + (2 * next)), c21);
+            c30 = TLanes.MultiplyAdd(x, TLanes.Load(b + (3 * next)), c30);
+            c31 = TLanes.MultiplyAddSecond(x, TLanes.LoadSecond(b + (3 * next)), c31);
+        }
+
+        TLanes.Store(c00, c);
+        TLanes.StoreSecond(c01, c);
+        TLanes.Store(c10, c + next);
+        TLanes.StoreSecond(c11, c + next);
+        TLanes.Store(c20, c + (2 * next));
+        TLanes.StoreSecond(c21, c + (2 * next));
+        TLanes.Store(c30, c + (3 * next));
+        TLanes.StoreSecond(c31, c + (3 * next));
     }
 }

@@ -13,7 +13,7 @@ internal static unsafe class Panels
     public const int KBlock = 256;
     private const int RowBlock = 96;
 
-    private static readonly float[] ZeroRow = GC.AllocateArray<float>(MicroKernel.MostColumns, pinned: true);
+    private static readonly float[] ZeroRow = GC.AllocateArray<float>(4 * MicroKernel.MostColumns, pinned: true);
 
     /// <summary>How many numbers B takes when it is packed.</summary>
     public static long Length(int k, int n) => (n + MicroKernel.NarrowColumns - 1) / MicroKernel.NarrowColumns * MicroKernel.NarrowColumns * (long)k;
@@ -56,7 +56,8 @@ internal static unsafe class Panels
                 var count = Math.Min(RowBlock, size.Rows - row);
                 float* target = c + (row * cRow);
                 float* from = start == null ? null : start + (row * startRow);
-                for (int column = 0, panel; column < size.N; column += panel)
+                var wide = bRow != 0 && size.Rows == 1 ? WideRow((size.N, depth), a + *rows, steps + p, b + (p * bRow), bRow, from, target) : 0;
+                for (int column = wide, panel; column < size.N; column += panel)
                 {
                     panel = PanelWidth(size.N - column);
                     float* bColumn = bRow != 0 ? b + column + (p * bRow) : b + ((nint)column * size.K) + ((nint)p * panel);
@@ -70,6 +71,19 @@ internal static unsafe class Panels
             start = c;
             startRow = cRow;
         }
+    }
+
+    // As many columns of a single row as fit into whole sets of registers.
+    private static int WideRow((int N, int K) size, float* a, int* steps, float* b, nint bRow, float* start, float* c)
+    {
+        var column = 0;
+        for (; column <= size.N - MicroKernel.WideColumns; column += MicroKernel.WideColumns)
+        {
+            MicroKernel.RunWide(
+                size.K, a, steps, b + column, bRow, start == null ? (float*)Unsafe.AsPointer(ref ZeroRow[0]) : start + column, c + column);
+        }
+
+        return column;
     }
 
     // A sum of no products is what it starts with.

@@ -51,6 +51,28 @@ public sealed class MatrixMultiplyTests
     }
 
     [Theory]
+    [InlineData(1, 300, 40)]
+    [InlineData(1, 3, 5)]
+    [InlineData(5, 130, 7)]
+    [InlineData(70, 10, 600)]
+    [InlineData(40, 90, 300)]
+    [InlineData(3, 4, 0)]
+    public void A_row_starts_every_chain(int m, int n, int k)
+    {
+        var (a, b, row) = (Awkward.Row(m * k, seed: 1), Awkward.Row(k * n, seed: 2), Awkward.Row(n, seed: 3));
+        var (fast, slow) = (Awkward.Row(m * n, seed: 4), new float[m * n]);
+        for (var i = 0; i < m; i++)
+        {
+            row.CopyTo(slow, i * n);
+        }
+
+        MatrixMultiply.Run(m, n, k, a, false, b, false, fast, accumulate: false, row);
+        ScalarTwin.MatrixMultiply<float>(m, n, k, a, false, b, false, slow, accumulate: true);
+
+        Same.AssertBits(slow, fast, $"{m} x {k} x {n}");
+    }
+
+    [Theory]
     [InlineData(0, 3, 4)]
     [InlineData(3, 0, 4)]
     [InlineData(3, 4, 0)]
