@@ -123,7 +123,6 @@ public sealed partial class Dataset
             [.. AllLabels.Select((labels, i) => Tensor.Concat([labels, other.AllLabels[i]]))],
             FeatureNames, ClassNames, Name,
             SampleWeights is null ? null : Tensor.Concat([SampleWeights, other.SampleWeights!]));
-
     }
 
     private string Shapes() =>

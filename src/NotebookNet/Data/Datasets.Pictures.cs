@@ -93,7 +93,7 @@ public static partial class Datasets
     private static (Dataset Train, Dataset Test) Pictures(
         RemoteSet set, string[] classNames, string? path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
-        var display = progress is null ? new DownloadDisplay(set.Title) : null;
+        var display = progress is null ? new DownloadDisplay(set.Title, NotebookHost.Current) : null;
         using var request = StopRequest.Listen();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, request.Token);
         var files = new DataSearch(set, DataPlaces.OfThisProcess(), PatienceWithServers).Find(path, progress ?? display, stop.Token);

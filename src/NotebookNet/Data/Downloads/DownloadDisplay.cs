@@ -5,11 +5,11 @@ namespace NotebookNet.Downloads;
 
 /// <summary>Shows a download in the running cell, where the host can; elsewhere one line when it begins.</summary>
 /// <param name="title">What is downloaded.</param>
-internal sealed class DownloadDisplay(string title) : IProgress<DownloadProgress>
+/// <param name="host">Where it is shown.</param>
+internal sealed class DownloadDisplay(string title, INotebookHost host) : IProgress<DownloadProgress>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly INotebookHost _host = NotebookHost.Current;
     private DownloadProgress? _last;
     private IDisplayHandle? _handle;
     private bool _isShown;
@@ -37,7 +37,7 @@ internal sealed class DownloadDisplay(string title) : IProgress<DownloadProgress
     private void Show(bool isFinished)
     {
         // Outputs that are kept should not depend on whether a download happened to be needed.
-        if (_host.KeepsOutputs)
+        if (host.KeepsOutputs)
         {
             return;
         }
@@ -53,7 +53,7 @@ internal sealed class DownloadDisplay(string title) : IProgress<DownloadProgress
             else
             {
                 _isShown = true;
-                _handle = _host.Show(status);
+                _handle = host.Show(status);
             }
         }
         catch (Exception)
