@@ -28,7 +28,9 @@ internal sealed class ContourTracer
     /// <summary>The lines of a level; a closed one ends where it begins.</summary>
     public List<PixelPoint[]> Trace(double level)
     {
-        var next = new Dictionary<int, int>();
+        // Where the segment goes that begins at each side of a cell; -1 where none does.
+        var next = new int[2 * Rows * Columns];
+        Array.Fill(next, -1);
         for (var r = 0; r + 1 < Rows; r++)
         {
             for (var c = 0; c + 1 < Columns; c++)
@@ -41,7 +43,7 @@ internal sealed class ContourTracer
     }
 
     // The four corners turn around the cell: 0 at (r, c), 1 at (r, c+1), 2 at (r+1, c+1), 3 at (r+1, c); side k leads from corner k to k+1.
-    private void AddCell(Dictionary<int, int> next, int r, int c, double level)
+    private void AddCell(int[] next, int r, int c, double level)
     {
         var (a, b, d, e) = (At(r, c), At(r, c + 1), At(r + 1, c + 1), At(r + 1, c));
         if (double.IsNaN(a) || double.IsNaN(b) || double.IsNaN(d) || double.IsNaN(e))
@@ -90,33 +92,40 @@ internal sealed class ContourTracer
         _ => 2 * (r * Columns + c) + 1,
     };
 
-    private List<PixelPoint[]> Join(Dictionary<int, int> next, double level)
+    private List<PixelPoint[]> Join(int[] next, double level)
     {
         var lines = new List<PixelPoint[]>();
-        var entered = new HashSet<int>(next.Values);
-        // Lines that begin at a border first; what is left are rings.
-        foreach (var start in next.Keys.Where(k => !entered.Contains(k)).Order().ToArray())
+        var entered = new bool[next.Length];
+        foreach (var end in next)
         {
-            lines.Add(Follow(next, start, level));
+            if (end >= 0)
+            {
+                entered[end] = true;
+            }
         }
 
-        foreach (var start in next.Keys.Order().ToArray())
+        // Lines that begin at a border first; what is left are rings.
+        foreach (var ring in (bool[])[false, true])
         {
-            if (next.ContainsKey(start))
+            for (var start = 0; start < next.Length; start++)
             {
-                lines.Add(Follow(next, start, level));
+                if (next[start] >= 0 && (ring || !entered[start]))
+                {
+                    lines.Add(Follow(next, start, level));
+                }
             }
         }
 
         return lines;
     }
 
-    private PixelPoint[] Follow(Dictionary<int, int> next, int start, double level)
+    private PixelPoint[] Follow(int[] next, int start, double level)
     {
         var line = new List<PixelPoint> { PointOf(start, level) };
-        for (var side = start; next.Remove(side, out var following); side = following)
+        for (var side = start; next[side] >= 0;)
         {
-            line.Add(PointOf(following, level));
+            (side, next[side]) = (next[side], -1);
+            line.Add(PointOf(side, level));
         }
 
         return [.. line];
