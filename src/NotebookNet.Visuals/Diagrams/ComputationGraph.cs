@@ -15,7 +15,7 @@ namespace NotebookNet.Visuals;
 /// ])
 /// </code>
 /// </example>
-public sealed class ComputationGraph : Displayable
+public sealed class ComputationGraph : Displayable, ISvgPicture
 {
     private const int MostNumbers = 6;
     private const int MostCharacters = 24;

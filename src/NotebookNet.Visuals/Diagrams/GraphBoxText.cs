@@ -57,9 +57,9 @@ internal sealed class GraphBoxText
     }
 
     // Rows of numbers need more room than words.
-    private double Widest(int beside) => (beside switch { <= 3 => 176, 4 => 150, _ => 124 }) + (_hasNumbers ? 40 : 0);
+    private double Widest(int beside) => _hasNumbers ? beside switch { <= 3 => 216, 4 => 208, _ => 164 } : beside switch { <= 3 => 176, 4 => 150, _ => 124 };
 
-    private static double RimOf(GraphBox box) => (box.IsInput ? RoundRim : Rim) + (box.IsOutput ? DoubleRim : 0);
+    private static double RimOf(GraphBox box) => (box is { IsInput: true, Lines: null } ? RoundRim : Rim) + (box.IsOutput ? DoubleRim : 0);
 
     private static string Parameters(GraphBox box, bool noun) => box.Parameters == 0 ? ""
         : " · " + (noun ? Numbers.Count(box.Parameters, "param") : Numbers.Count(box.Parameters)) + box.ParameterNote;

@@ -47,7 +47,7 @@ public sealed class Formula : Displayable
     public FormulaTable Compute(double value, params IReadOnlyList<(string Symbol, double Value)> numbers) => new FormulaTable().Add(this, value, numbers);
 
     /// <inheritdoc/>
-    public override string ToHtml() => $"<div role=\"img\" aria-label=\"{Markup.Escape(Latex)}\" style=\"overflow-x:auto\">{LatexMath.ToMathMl(Latex, display: true)}</div>";
+    public override string ToHtml() => $"<div role=\"img\" aria-label=\"{Markup.Escape(Latex)}\" style=\"overflow-x:auto\">{LatexMath.ToXml(Latex, display: true)}</div>";
 
     /// <inheritdoc/>
     public override string ToString() => Latex;

@@ -68,7 +68,7 @@ public sealed class FormulaTable : Displayable
         foreach (var (formula, withNumbers, value) in _rows)
         {
             html.Append("<tr>");
-            foreach (var content in (string[])[LatexMath.ToMathMl(formula.Latex, display: false, large: true), LatexMath.ToMathMl(withNumbers.Latex, display: false, large: true), Markup.Escape(Numbers.Value(value))])
+            foreach (var content in (string[])[LatexMath.ToXml(formula.Latex, display: false, large: true), LatexMath.ToXml(withNumbers.Latex, display: false, large: true), Markup.Escape(Numbers.Value(value))])
             {
                 html.Append("<td style=\"").Append(Cell).Append("\">").Append(content).Append("</td>");
             }

@@ -6,6 +6,13 @@ namespace NotebookNet.Visuals;
 /// <summary>Turns LaTeX formulas into MathML, which browsers draw without any script.</summary>
 internal static class LatexMath
 {
+    /// <summary>The same as <see cref="ToMathMl"/> for pages that are XML, too, such as a saved SVG.</summary>
+    public static string ToXml(string latex, bool display, bool large = false)
+    {
+        var markup = ToMathMl(latex, display, large);
+        return markup.StartsWith("<math", StringComparison.Ordinal) ? markup.Insert("<math".Length, " xmlns=\"http://www.w3.org/1998/Math/MathML\"") : markup;
+    }
+
     /// <summary>Converts a formula. What is not understood appears as its source; no input makes it fail.</summary>
     /// <param name="latex">The formula without its dollar signs.</param>
     /// <param name="display">Whether it stands on a line of its own.</param>

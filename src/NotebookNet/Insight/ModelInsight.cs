@@ -7,7 +7,7 @@ namespace NotebookNet;
 /// var model = Model.Input(12, 12, 1).Conv2D(4, 3, activation: Activation.ReLU).Flatten().Dense(3, Activation.Softmax);
 /// model.Saliency(Tensor.RandomUniform([12, 12, 1], seed: 1)).Values.Shape   // (12, 12)
 /// </code></example>
-public sealed class ModelInsight : Displayable
+public sealed class ModelInsight : Displayable, ISvgPicture
 {
     internal ModelInsight(string title, Tensor values, Figure figure) => (Title, Values, Figure) = (title, values, figure);
 
@@ -19,6 +19,9 @@ public sealed class ModelInsight : Displayable
 
     /// <summary>The picture, to be changed or saved.</summary>
     public Figure Figure { get; }
+
+    /// <inheritdoc/>
+    public string ToSvg() => Figure.ToSvg();
 
     /// <inheritdoc/>
     public override string ToHtml() => Figure.ToHtml();

@@ -7,6 +7,22 @@ namespace NotebookNet;
 /// <summary>The picture of a <see cref="GradientTape"/>.</summary>
 public static class TapeGraph
 {
+    /// <summary>Records a computation and draws it: a tape in one line.</summary>
+    /// <param name="compute">What is computed; its result is the target.</param>
+    /// <param name="names">What tensors are called, besides variables that have names of their own.</param>
+    /// <returns>The graph, with values and gradients.</returns>
+    /// <exception cref="InvalidOperationException">Nothing was computed.</exception>
+    /// <example><code>
+    /// var w = new Variable(3f, "w");
+    /// TapeGraph.Of(() => (w * 2 - 1).Square())
+    /// </code></example>
+    public static ComputationGraph Of(Func<Tensor> compute, params IReadOnlyList<(Tensor Tensor, string Name)> names)
+    {
+        ArgumentNullException.ThrowIfNull(compute);
+        using var tape = new GradientTape();
+        return tape.Graph(compute(), names);
+    }
+
     /// <summary>
     /// What the tape recorded on the way to a target, as a graph: each tensor with the operation that computes it, its value, and the
     /// gradient ∂(Σ target)/∂tensor.

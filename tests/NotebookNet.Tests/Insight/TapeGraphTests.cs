@@ -56,6 +56,13 @@ public class TapeGraphTests
     }
 
     [Fact]
+    public void A_computation_is_recorded_and_drawn_in_one_line()
+    {
+        var w = new Variable(3f, "w");
+        Assert.Equal([20], TapeGraph.Of(() => ((w * 2) - 1).Square()).Nodes.Single(n => n.Name == "w").Gradients!);
+    }
+
+    [Fact]
     public void A_target_that_was_not_recorded_is_refused()
     {
         using var tape = new GradientTape();
