@@ -57,17 +57,41 @@ internal sealed class ScoreBoard
     /// <summary>The values so far, with their names.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Read(string prefix)
     {
-        IEnumerable<double> values = [.. _losses.Select(loss => loss.Value), .. _metrics.SelectMany(metrics => metrics.Select(metric => metric.Result))];
-        return [.. _names.Zip(values, (name, value) => KeyValuePair.Create(prefix + name, value))];
+        // Loops, not LINQ: with a few samples an epoch is a single step, and this is a part of it that one can see.
+        var values = new KeyValuePair<string, double>[_names.Length];
+        var next = 0;
+        foreach (var loss in _losses)
+        {
+            Put(loss.Value);
+        }
+
+        foreach (var metrics in _metrics)
+        {
+            foreach (var metric in metrics)
+            {
+                Put(metric.Result);
+            }
+        }
+
+        return values;
+
+        void Put(double value)
+        {
+            var name = _names[next];
+            values[next++] = KeyValuePair.Create(prefix.Length == 0 ? name : prefix + name, value);
+        }
     }
 
     /// <summary>Begins a new epoch.</summary>
     public void Reset()
     {
         Array.Clear(_losses);
-        foreach (var metric in _metrics.SelectMany(metrics => metrics))
+        foreach (var metrics in _metrics)
         {
-            metric.Reset();
+            foreach (var metric in metrics)
+            {
+                metric.Reset();
+            }
         }
     }
 }

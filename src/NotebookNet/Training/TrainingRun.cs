@@ -205,10 +205,10 @@ internal sealed class TrainingRun
         {
             Stop(TrainingOutcome.Cancelled, $"Stopped by you {Where(epoch, step)}. The model keeps what it has learned so far; Fit again continues.");
         }
-        else if (Elapsed > _options.MaxTime)
+        else if (_options.MaxTime is { } most && Elapsed > most)
         {
             Stop(TrainingOutcome.OutOfTime, FormattableString.Invariant(
-                $"The time of {_options.MaxTime.Value.TotalSeconds:0.##} s was over {Where(epoch, step)}. The model keeps what it has learned so far; Fit again continues."));
+                $"The time of {most.TotalSeconds:0.##} s was over {Where(epoch, step)}. The model keeps what it has learned so far; Fit again continues."));
         }
 
         return _history.Outcome != TrainingOutcome.Completed;
