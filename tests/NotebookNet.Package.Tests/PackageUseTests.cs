@@ -55,7 +55,7 @@ public sealed class PackageUseTests(PackedPackage package)
     }
 
     [Fact]
-    public void Ctrl_C_in_a_file_based_app_stops_the_training_and_the_program_goes_on_and_a_second_one_ends_it()
+    public async Task Ctrl_C_in_a_file_based_app_stops_the_training_and_the_program_goes_on_and_a_second_one_ends_it()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -80,18 +80,18 @@ public sealed class PackageUseTests(PackedPackage package)
         using var process = package.Start(folder, "run", "long.cs");
         var errors = process.StandardError.ReadToEndAsync();
         var lines = new List<string>();
-        while (process.StandardOutput.ReadLine() is { } line)
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             lines.Add(line);
             if (line.StartsWith("pid ", StringComparison.Ordinal) || line == "waiting")
             {
                 // Fit needs a moment to begin.
-                Thread.Sleep(1500);
+                await Task.Delay(1500);
                 Process.Start("kill", ["-INT", lines.Single(l => l.StartsWith("pid ", StringComparison.Ordinal))[4..]]).WaitForExit();
             }
         }
 
-        var output = string.Join('\n', lines) + errors.GetAwaiter().GetResult();
+        var output = string.Join('\n', lines) + await errors;
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)), output);
         Assert.Contains("Stopped by you in epoch", output, StringComparison.Ordinal);
         Assert.Contains("Cancelled after some epochs; predicts", output, StringComparison.Ordinal);

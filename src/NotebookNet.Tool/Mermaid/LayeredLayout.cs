@@ -10,7 +10,7 @@ internal sealed class LayeredLayout(IReadOnlyList<LayoutItem> items, IReadOnlyLi
     private const double LayerGap = 44;
     private const double BendSize = 8;
     private const int Sweeps = 24;
-    private const int StraighteningSweeps = 48;
+    private const int StraighteningSweeps = 60;
 
     private List<List<LayoutItem>> _layers = [];
 
@@ -198,22 +198,19 @@ internal sealed class LayeredLayout(IReadOnlyList<LayoutItem> items, IReadOnlyLi
     {
         foreach (var layer in _layers)
         {
-            Spread(layer, _ => 0, _ => 1);
+            Spread(layer, _ => 0, Stiffness);
         }
 
-        for (var sweep = 0; sweep < Sweeps + StraighteningSweeps; sweep++)
+        for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             var down = sweep % 2 == 0;
             foreach (var layer in down ? _layers : Enumerable.Reverse(_layers))
             {
-                Spread(layer, item =>
-                {
-                    List<LayoutItem> near = sweep >= Sweeps ? [.. item.Before, .. item.After] : down ? item.Before : item.After;
-                    return near.Count > 0 ? near.Average(n => n.Side) : item.Side;
-                }, item => item.IsBend ? 4 : 1);
+                Spread(layer, item => (down ? item.Before : item.After) is { Count: > 0 } near ? near.Average(n => n.Side) : item.Side, Stiffness);
             }
         }
 
+        Straighten();
         var left = _layers.SelectMany(l => l).Min(i => i.Side - (i.Across / 2));
         foreach (var item in _layers.SelectMany(l => l))
         {
@@ -223,6 +220,53 @@ internal sealed class LayeredLayout(IReadOnlyList<LayoutItem> items, IReadOnlyLi
         return _layers.SelectMany(l => l).Max(i => i.Side + (i.Across / 2));
     }
 
+    private static double Stiffness(LayoutItem item) => item.IsBend ? 4 : 1;
+
+    // What follows one another without a branch stands in one line, as near to what it is connected with as its neighbours allow.
+    private void Straighten()
+    {
+        var chains = Chains().ToList();
+        var places = _layers.SelectMany(l => l.Select((item, i) => (item, i))).ToDictionary(p => p.item, p => p.i);
+        for (var sweep = 0; sweep < StraighteningSweeps; sweep++)
+        {
+            foreach (var chain in sweep % 2 == 0 ? chains : Enumerable.Reverse(chains))
+            {
+                var (low, high) = (double.NegativeInfinity, double.PositiveInfinity);
+                foreach (var item in chain)
+                {
+                    var (layer, at) = (_layers[item.Layer], places[item]);
+                    low = at > 0 ? Math.Max(low, layer[at - 1].Side + Separation(layer[at - 1], item)) : low;
+                    high = at + 1 < layer.Count ? Math.Min(high, layer[at + 1].Side - Separation(item, layer[at + 1])) : high;
+                }
+
+                if (low <= high)
+                {
+                    List<LayoutItem> ends = [.. chain[0].Before, .. chain[^1].After];
+                    var side = Math.Clamp((ends.Count > 0 ? ends : chain).Average(i => i.Side), low, high);
+                    chain.ForEach(i => i.Side = side);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<List<LayoutItem>> Chains()
+    {
+        static bool Continues(LayoutItem item) => item.Before is [{ After.Count: 1 }];
+        foreach (var first in _layers.SelectMany(l => l).Where(i => !Continues(i)))
+        {
+            List<LayoutItem> chain = [first];
+            while (chain[^1].After is [{ } next] && Continues(next))
+            {
+                chain.Add(next);
+            }
+
+            yield return chain;
+        }
+    }
+
+    private static double Separation(LayoutItem left, LayoutItem right) =>
+        ((left.Across + right.Across) / 2) + (left.IsBend && right.IsBend ? Gap / 2 : Gap);
+
     // The places nearest to the wanted ones that keep order and distance: neighbours that would overlap form a block, and a block
     // stands at the mean of what its members want.
     private static void Spread(List<LayoutItem> layer, Func<LayoutItem, double> wanted, Func<LayoutItem, double> weight)
@@ -231,7 +275,7 @@ internal sealed class LayeredLayout(IReadOnlyList<LayoutItem> items, IReadOnlyLi
         var blocks = new List<(int First, double Sum, double Weight)>();
         for (var i = 0; i < layer.Count; i++)
         {
-            offsets[i] = i == 0 ? 0 : offsets[i - 1] + ((layer[i - 1].Across + layer[i].Across) / 2) + (layer[i].IsBend && layer[i - 1].IsBend ? Gap / 2 : Gap);
+            offsets[i] = i == 0 ? 0 : offsets[i - 1] + Separation(layer[i - 1], layer[i]);
             var w = weight(layer[i]);
             blocks.Add((i, w * (wanted(layer[i]) - offsets[i]), w));
             while (blocks.Count > 1 && blocks[^2].Sum / blocks[^2].Weight > blocks[^1].Sum / blocks[^1].Weight)
