@@ -221,6 +221,12 @@ public sealed partial class Model
     /// <summary>Another learning rate from the next step on; what the optimizer remembers stays.</summary>
     internal void ChangeLearningRate(double rate) => Optimizer = Optimizer! with { LearningRate = rate };
 
+    /// <summary>Another optimizer from the next step on; what the one before remembers stays.</summary>
+    internal void ChangeOptimizer(Optimizer optimizer) => Optimizer = optimizer;
+
+    /// <summary>An optimizer with what it remembers.</summary>
+    internal void RestoreOptimizer(Optimizer? optimizer, OptimizerState state) => (Optimizer, _optimizerState) = (optimizer, state);
+
     /// <summary>What the optimizer remembers is dropped: the next step is its first.</summary>
     internal void ForgetOptimizerState() => _optimizerState = new OptimizerState();
 

@@ -21,6 +21,15 @@ internal sealed class OptimizerState
     /// <summary>What this very optimizer object remembers of loops written by hand.</summary>
     public static OptimizerState Of(Optimizer optimizer) => States.GetValue(optimizer, static _ => new OptimizerState());
 
+    /// <summary>What is remembered of a variable; null when nothing is yet.</summary>
+    public float[][]? SlotsOf(Variable variable) => _slots.TryGetValue(variable, out var slots) ? slots : null;
+
+    /// <summary>Remembers of a variable what was stored.</summary>
+    public void RestoreSlots(Variable variable, float[][] slots) => _slots.AddOrUpdate(variable, slots);
+
+    /// <summary>Goes on counting where another state ended.</summary>
+    public void RestoreSteps(long steps) => Steps = steps;
+
     /// <summary>A step over variables with their gradients; allocates nothing after the first.</summary>
     public void Apply(Optimizer optimizer, IReadOnlyList<(Variable Weight, Tensor Gradient)> pairs)
     {

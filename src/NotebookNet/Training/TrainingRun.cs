@@ -62,6 +62,7 @@ internal sealed class TrainingRun
         try
         {
             _callbacks.TrainBegin();
+            _model.NoteTraining(_options.InitialEpoch, _options.Seed);
             display = _options.Progress ? new LiveTraining(_values, _options.Epochs, StepsPerEpoch, _options.InitialEpoch) : null;
             for (var epoch = _options.InitialEpoch + 1; epoch <= _options.Epochs && _history.Outcome == TrainingOutcome.Completed; epoch++)
             {
@@ -154,6 +155,7 @@ internal sealed class TrainingRun
             return;
         }
 
+        _model.NoteTraining(epoch, _options.Seed);
         var measured = _board.Read(prefix: string.Empty).ToDictionary();
         _history.AddLearningRate(_model.Optimizer!.RateAt(Math.Max(0, _model.OptimizerState.Steps - 1)));
         Record(measured);

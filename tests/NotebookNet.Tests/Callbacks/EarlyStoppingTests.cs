@@ -117,7 +117,7 @@ public class EarlyStoppingTests
     public void The_weights_of_a_batch_normalization_are_restored_with_the_rest()
     {
         var model = Model.Input(4).BatchNormalization().Dense(3, Activation.Softmax)
-            .Compile(new Adam(0.05), Loss.SparseCategoricalCrossEntropy, new Scripted([1, 2, 3]));
+            .Compile(new Adam(0.05), Loss.SparseCategoricalCrossEntropy, new ScriptedMetric([1, 2, 3]));
         List<float[][]> weights = [];
         model.Fit(Datasets.Iris(), epochs: 3, seed: 1, progress: false,
             callbacks: [new EarlyStopping("scripted", 5, mode: MonitorMode.Min), new LambdaCallback(onEpochEnd: c => weights.Add(c.Model.Weights()))]);
@@ -130,33 +130,12 @@ public class EarlyStoppingTests
     private static (List<float[][]> Weights, History History) Recorded(double[] values, EarlyStopping callback, out float[][] last)
     {
         var model = Model.Input(4).Dense(3, Activation.Softmax)
-            .Compile(new Adam(), Loss.SparseCategoricalCrossEntropy, new Scripted(values));
+            .Compile(new Adam(), Loss.SparseCategoricalCrossEntropy, new ScriptedMetric(values));
         List<float[][]> weights = [];
         var history = model.Fit(
             Datasets.Iris(), epochs: values.Length, seed: 1, progress: false,
             callbacks: [callback, new LambdaCallback(onEpochEnd: c => weights.Add(c.Model.Weights()))]);
         last = model.Weights();
         return (weights, history);
-    }
-
-    /// <summary>A metric that has the given value in each epoch, whatever the model does.</summary>
-    private sealed record Scripted(double[] Values) : Metric
-    {
-        public override string Name => "scripted";
-
-        public override MetricAccumulator CreateAccumulator() => new Accumulator(Values);
-
-        private sealed class Accumulator(double[] values) : MetricAccumulator
-        {
-            private int _epoch = -1;
-
-            public override double Result => values[_epoch];
-
-            public override void Add(Tensor predictions, Tensor labels)
-            {
-            }
-
-            public override void Reset() => _epoch++;
-        }
     }
 }

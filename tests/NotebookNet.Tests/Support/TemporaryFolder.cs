@@ -5,6 +5,8 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("notebooknet-").FullName;
 
+    public string At(string name) => System.IO.Path.Combine(Path, name);
+
     public string Write(string name, byte[] bytes)
     {
         var path = System.IO.Path.Combine(Path, name);

@@ -46,6 +46,10 @@ internal sealed class LayerState(Layer layer, IReadOnlyList<WeightSpec> specs)
         return _weights;
     }
 
+    /// <summary>Takes weights as they were stored, with whether anyone had written to them.</summary>
+    public void Restore(string name, IReadOnlyList<(Tensor Value, bool IsTouched)> weights) => _weights =
+        [.. weights.Select((weight, i) => new Variable(weight.Value, $"{name}/{Specs[i].Name}") { IsTouched = weight.IsTouched })];
+
     // The layer's place and the weight's place choose the stream: adding a layer leaves the others' numbers alone.
     private void DrawOne(int i, int seed, int place)
     {
