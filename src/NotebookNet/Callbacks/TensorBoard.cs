@@ -132,19 +132,6 @@ public sealed class TensorBoard : Callback
             return;
         }
 
-        var values = weight.AsSpan();
-        var (low, high) = (float.PositiveInfinity, float.NegativeInfinity);
-        foreach (var value in values)
-        {
-            (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        }
-
-        var pixels = new byte[values.Length];
-        for (var i = 0; i < pixels.Length; i++)
-        {
-            pixels[i] = high > low ? (byte)Math.Clamp(MathF.Round((values[i] - low) / (high - low) * byte.MaxValue), 0, byte.MaxValue) : byte.MaxValue / 2;
-        }
-
-        summary.Image(tag, height, width, PngImage.Encode(pixels, width, channels: 1));
+        summary.Image(tag, height, width, GreyPicture.Encode(weight.AsSpan(), width));
     }
 }

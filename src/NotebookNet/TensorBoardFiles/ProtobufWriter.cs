@@ -11,10 +11,10 @@ internal sealed class ProtobufWriter
     private const int Counted = 2;
     private const int FourBytes = 5;
 
-    private readonly MemoryStream _bytes = new();
+    private readonly List<byte> _bytes = [];
 
     /// <summary>The message.</summary>
-    public byte[] ToArray() => _bytes.ToArray();
+    public byte[] ToArray() => [.. _bytes];
 
     /// <summary>A whole number.</summary>
     public ProtobufWriter Integer(int field, long value)
@@ -38,7 +38,7 @@ internal sealed class ProtobufWriter
         Tag(field, FourBytes);
         Span<byte> buffer = stackalloc byte[sizeof(float)];
         BinaryPrimitives.WriteSingleLittleEndian(buffer, value);
-        _bytes.Write(buffer);
+        _bytes.AddRange(buffer);
         return this;
     }
 
@@ -66,7 +66,7 @@ internal sealed class ProtobufWriter
     {
         Tag(field, Counted);
         Varint((ulong)value.Length);
-        _bytes.Write(value);
+        _bytes.AddRange(value);
         return this;
     }
 
@@ -76,16 +76,16 @@ internal sealed class ProtobufWriter
     {
         Span<byte> buffer = stackalloc byte[sizeof(double)];
         BinaryPrimitives.WriteDoubleLittleEndian(buffer, value);
-        _bytes.Write(buffer);
+        _bytes.AddRange(buffer);
     }
 
     private void Varint(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
         {
-            _bytes.WriteByte((byte)(value | 0x80));
+            _bytes.Add((byte)(value | 0x80));
         }
 
-        _bytes.WriteByte((byte)value);
+        _bytes.Add((byte)value);
     }
 }

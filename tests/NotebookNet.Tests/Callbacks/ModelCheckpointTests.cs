@@ -51,7 +51,7 @@ public sealed class ModelCheckpointTests : IDisposable
     [Theory]
     [InlineData("m-{val_loss}", false, "The path of ModelCheckpoint watches 'val_loss'")]
     [InlineData("m", true, "ModelCheckpoint watches 'val_loss'")]
-    [InlineData("m-{epoch:R2D2}", false, "no format of a number")]
+    [InlineData("m-{epoch:Z}", false, "no format of a number")]
     public void A_wrong_path_is_said_before_the_first_step(string path, bool bestOnly, string fragment)
     {
         var model = Networks.Classifier();
