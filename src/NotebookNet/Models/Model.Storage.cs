@@ -22,7 +22,7 @@ public sealed partial class Model
     /// <param name="customTypes">
     /// Layers, losses and other options you wrote yourself: a file can only name types that come with NotebookNet or stand here.
     /// </param>
-    /// <returns>The model as it was: architecture, weights, how it was compiled, what the optimizer remembered.</returns>
+    /// <returns>The model as it was: architecture, weights, how it was compiled, what the optimizer remembered, preprocessing.</returns>
     /// <exception cref="ModelFileException">The file is damaged, or no model.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ArgumentException">A type is none of the kinds a model consists of.</exception>
@@ -35,7 +35,7 @@ public sealed partial class Model
 
     /// <summary>
     /// Writes the model to a file in the safetensors format: weights, architecture, how it is compiled, what the optimizer remembers,
-    /// names of features and classes, the epoch. Keras: <c>save</c>.
+    /// preprocessing, names of features and classes, the epoch. Keras: <c>save</c>.
     /// </summary>
     /// <remarks>
     /// The weights are ordinary tensors, <c>dense/kernel</c> for example, which every reader of safetensors files sees; everything else
@@ -117,6 +117,9 @@ public sealed partial class Model
 
     /// <summary>Notes how far a training is.</summary>
     internal void NoteTraining(int epochs, int? seed) => (TrainedEpochs, TrainingSeed) = (epochs, seed);
+
+    /// <summary>Preprocessing as it was, fitted or not.</summary>
+    internal void RestorePreprocessing(Pipeline? pipeline) => Preprocessing = pipeline;
 
     /// <summary>The names a file has.</summary>
     internal void RestoreNames(IReadOnlyList<string>? features, IReadOnlyList<string>? classes) => Names = (features, classes);

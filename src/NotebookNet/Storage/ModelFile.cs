@@ -4,6 +4,7 @@ namespace NotebookNet;
 internal static class ModelFile
 {
     private const string DescriptionKey = "notebooknet";
+    private const string PreprocessingKey = "preprocessing";
     private const string SlotPrefix = "optimizer/";
 
     /// <summary>The name of what an optimizer remembers of a weight.</summary>
@@ -34,6 +35,11 @@ internal static class ModelFile
         }
 
         Dictionary<string, string> metadata = new() { ["format"] = DescriptionKey, [DescriptionKey] = ArchitectureWriter.Write(model, withOptimizer) };
+        if (model.Preprocessing is { } pipeline)
+        {
+            metadata[PreprocessingKey] = pipeline.ToJson();
+        }
+
         Safetensors.Write(stream, tensors, metadata);
     }
 
@@ -42,9 +48,30 @@ internal static class ModelFile
     {
         var types = new OptionTypes(customTypes);
         var reader = new SafetensorsReader(stream, file);
-        return reader.Metadata.TryGetValue(DescriptionKey, out var description)
-            ? new ArchitectureReader(reader, types).Read(description)
-            : throw reader.Error(
+        if (!reader.Metadata.TryGetValue(DescriptionKey, out var description))
+        {
+            throw reader.Error(
                 "it has tensors but no model in it; it was not written by model.Save. Build the model, then take the weights: model.LoadWeights(path, map)");
+        }
+
+        var model = new ArchitectureReader(reader, types).Read(description);
+        if (reader.Metadata.TryGetValue(PreprocessingKey, out var preprocessing))
+        {
+            model.RestorePreprocessing(PipelineOf(preprocessing, reader));
+        }
+
+        return model;
+    }
+
+    private static Pipeline PipelineOf(string json, SafetensorsReader reader)
+    {
+        try
+        {
+            return Pipeline.FromJson(json);
+        }
+        catch (Exception cause) when (cause is ArgumentException or InvalidOperationException)
+        {
+            throw reader.Error($"its preprocessing is damaged ({cause.Message})", cause);
+        }
     }
 }

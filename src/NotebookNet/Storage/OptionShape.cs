@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace NotebookNet;
@@ -13,6 +14,8 @@ internal sealed class OptionShape
     {
         [typeof(Reshape)] = arguments => new Reshape([.. (IReadOnlyList<int>)arguments[0]!]),
     };
+
+    private static readonly ConcurrentDictionary<Type, OptionShape> Known = new();
 
     private readonly Type _type;
     private readonly ConstructorInfo _constructor;
@@ -47,7 +50,7 @@ internal sealed class OptionShape
     public IEnumerable<PropertyInfo> Properties => Parameters.Select(pair => pair.Property).Concat(Others);
 
     /// <summary>The shape of a type.</summary>
-    public static OptionShape Of(Type type) => new(type);
+    public static OptionShape Of(Type type) => Known.GetOrAdd(type, static type => new OptionShape(type));
 
     /// <summary>Calls the constructor.</summary>
     public object Create(object?[] arguments) => SpanConstructors.TryGetValue(_type, out var create)

@@ -106,6 +106,27 @@ public sealed class SavedModelTests : IDisposable
     }
 
     [Fact]
+    public void Preprocessing_goes_with_the_model_fitted_or_not()
+    {
+        Model New() => Model.Input(2).Dense(3, Activation.Softmax)
+            .Compile(new Adam(0.05), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy)
+            .Preprocess(new StandardScaler(), new PCA(2));
+        var model = New();
+        var unfitted = SavedAndLoaded(model);
+        Assert.False(unfitted.Preprocessing!.IsFitted);
+        model.Fit(Datasets.Iris(), epochs: 4, seed: 3, progress: false);
+        unfitted.Fit(Datasets.Iris(), epochs: 2, seed: 3, progress: false);
+        var fitted = SavedAndLoaded(unfitted);
+        Assert.True(fitted.Preprocessing!.IsFitted);
+        Assert.Equal(unfitted.Predict(Datasets.Iris()).ToArray(), fitted.Predict(Datasets.Iris()).ToArray());
+        fitted.Fit(Datasets.Iris(), epochs: 4, seed: 3, initialEpoch: 2, progress: false);
+        Assert.Equal(model.Weights(), fitted.Weights());
+        var tried = New();
+        LearningRateFinder.Run(tried, Datasets.Iris(), seed: 1);
+        Assert.False(tried.Preprocessing!.IsFitted);
+    }
+
+    [Fact]
     public void A_model_that_is_not_compiled_can_be_saved()
     {
         var loaded = SavedAndLoaded(Model.Input(2).Dense(3).Initialize(4));
