@@ -59,7 +59,7 @@ public sealed class ScoreStrips : Displayable
         var (left, right) = (Side + names + 18, Width - Side - numbers - 18);
         var (low, high) = Range(shown);
         double X(double value) => left + ((value - low) / (high - low) * (right - left));
-        DrawAxis(svg, low, high, X, top, bottom, (int)((right - left) / 70));
+        DrawAxis(svg, low, high, X, top, bottom, (int)((right - left) / 45));
         for (var i = 0; i < shown.Length; i++)
         {
             DrawRow(svg, shown[i], top + ((i + 0.5) * Row), names, X, i);
@@ -107,7 +107,7 @@ public sealed class ScoreStrips : Displayable
 
     private static void DrawAxis(SvgWriter svg, double low, double high, Func<double, double> x, double top, double bottom, int count)
     {
-        foreach (var tick in Ticks.Linear(low, high, Math.Clamp(count, 2, 7)))
+        foreach (var tick in Ticks.Linear(low, high, Math.Clamp(count, 2, 9)))
         {
             svg.Rule(x(tick.Value), top, x(tick.Value), bottom, 0.15);
             svg.Text(x(tick.Value), bottom + 15, tick.Label, Anchor.Middle, SvgPicture.Small, muted: true);

@@ -3,7 +3,7 @@ using NotebookNet.Visuals;
 
 namespace NotebookNet;
 
-/// <summary>The loss of a short training over its growing learning rate, with the rate where it falls fastest. It draws itself.</summary>
+/// <summary>The loss of a short training over its growing learning rate, with a suggestion. It draws itself.</summary>
 /// <example><code>
 /// var found = LearningRateFinder.Run(model, train, seed: 1);
 /// if (found.Suggestion is { } rate)
@@ -13,13 +13,17 @@ namespace NotebookNet;
 /// </code></example>
 public sealed class LearningRateCurve : Displayable
 {
-    // At the start the mean is over too few steps for its slope to mean anything.
-    private const int WarmUp = 5;
+    // A bell over about ten steps; unlike a running mean it does not lag behind, which would move every finding to larger rates.
+    private const double SmoothingWidth = 3;
 
-    internal LearningRateCurve(IReadOnlyList<double> rates, IReadOnlyList<double> losses, IReadOnlyList<double> smoothed, int seed)
+    // Where the loss is lowest, it is about to explode.
+    private const double Caution = 10;
+
+    internal LearningRateCurve(IReadOnlyList<double> rates, IReadOnlyList<double> losses, int seed)
     {
-        (Rates, Losses, SmoothedLosses, Seed) = (rates, losses, smoothed, seed);
-        Suggestion = Steepest();
+        (Rates, Losses, Seed) = (rates, losses, seed);
+        SmoothedLosses = Smoothed(losses);
+        Suggestion = Suggested();
     }
 
     /// <summary>The learning rate of each step.</summary>
@@ -28,13 +32,16 @@ public sealed class LearningRateCurve : Displayable
     /// <summary>The loss of each step's batch.</summary>
     public IReadOnlyList<double> Losses { get; }
 
-    /// <summary>The losses as an exponential mean over about ten steps.</summary>
+    /// <summary>The losses smoothed over about ten steps, by a bell-shaped mean.</summary>
     public IReadOnlyList<double> SmoothedLosses { get; }
 
     /// <summary>The seed of the trial.</summary>
     public int Seed { get; }
 
-    /// <summary>The rate where the smoothed loss falls fastest (per factor in the rate); null when it never falls.</summary>
+    /// <summary>
+    /// The rate where the smoothed loss falls fastest (per factor in the rate), but at most a tenth of the one where it is lowest; null
+    /// when the loss falls by less than its batches differ.
+    /// </summary>
     public double? Suggestion { get; }
 
     /// <summary>The chart: losses and their mean over the rate, with the suggestion.</summary>
@@ -46,7 +53,7 @@ public sealed class LearningRateCurve : Displayable
             .Line(Rates, SmoothedLosses, "smoothed")
             .XAxis("learning rate", log: true)
             .YAxis("loss", low: Math.Min(0, Losses.DefaultIfEmpty(0).Min()), high: Top());
-        return Suggestion is { } rate ? figure.Annotate(rate, double.NaN, $"falls fastest at {Text(rate)}") : figure;
+        return Suggestion is { } rate ? figure.Annotate(rate, double.NaN, $"suggestion {Text(rate)}") : figure;
     }
 
     /// <inheritdoc/>
@@ -57,7 +64,7 @@ public sealed class LearningRateCurve : Displayable
     public override string ToString() => Rates.Count == 0
         ? "Learning-rate finder: no step was done."
         : $"Learning-rate finder: {Rates.Count.ToString(CultureInfo.InvariantCulture)} steps from {Text(Rates[0])} to {Text(Rates[^1])}, loss from {Text(SmoothedLosses[0])} down to {Text(SmoothedLosses.Min())}. "
-            + (Suggestion is { } rate ? $"The loss falls fastest at {Text(rate)}." : "The loss never falls: try smaller rates, more steps, or look at the data.");
+            + (Suggestion is { } rate ? $"Suggestion: {Text(rate)}." : "The loss does not fall: try smaller rates, more steps, or look at the data.");
 
     private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
@@ -68,21 +75,46 @@ public sealed class LearningRateCurve : Displayable
         return finite.Length == 0 || finite[0] <= 0 ? null : Math.Max(finite[0] * 2, finite.Min() * 2);
     }
 
-    private double? Steepest()
+    private static double[] Smoothed(IReadOnlyList<double> losses)
     {
-        var lowest = SmoothedLosses.Count == 0 ? 0 : SmoothedLosses.ToList().IndexOf(SmoothedLosses.Min());
-        int? best = null;
-        var steepest = 0.0;
-        for (var i = Math.Min(WarmUp, lowest); i < lowest; i++)
+        var smoothed = new double[losses.Count];
+        for (var i = 0; i < smoothed.Length; i++)
         {
-            var (from, to) = (Math.Max(0, i - 1), i + 1);
-            var slope = (SmoothedLosses[to] - SmoothedLosses[from]) / Math.Log(Rates[to] / Rates[from]);
-            if (slope < steepest)
+            var (sum, weights) = (0.0, 0.0);
+            for (var j = 0; j < losses.Count; j++)
             {
-                (steepest, best) = (slope, i);
+                var weight = Math.Exp(-0.5 * Math.Pow((i - j) / SmoothingWidth, 2));
+                (sum, weights) = (sum + (weight * losses[j]), weights + weight);
             }
+
+            smoothed[i] = sum / weights;
         }
 
-        return best is { } index ? Rates[index] : null;
+        return smoothed;
+    }
+
+    private double? Suggested()
+    {
+        if (Rates.Count < 3)
+        {
+            return null;
+        }
+
+        var lowest = 0;
+        for (var i = 1; i < Rates.Count; i++)
+        {
+            lowest = SmoothedLosses[i] < SmoothedLosses[lowest] ? i : lowest;
+        }
+
+        // How far batches lie from the curve up to there: a fall within that is chance.
+        var noise = Math.Sqrt(Enumerable.Range(0, lowest + 1).Average(i => Math.Pow(Losses[i] - SmoothedLosses[i], 2)));
+        var fall = SmoothedLosses.Take((lowest / 4) + 1).Average() - SmoothedLosses[lowest];
+        if (!(fall > noise))
+        {
+            return null;
+        }
+
+        var steepest = Enumerable.Range(0, lowest).MinBy(i => (SmoothedLosses[i + 1] - SmoothedLosses[i]) / Math.Log(Rates[i + 1] / Rates[i]));
+        return Math.Min(Rates[steepest], Rates[lowest] / Caution);
     }
 }

@@ -4,16 +4,16 @@ namespace NotebookNet;
 
 /// <summary>
 /// Finds a learning rate: one short training whose rate grows with each step, from far too small to far too large (L. Smith, 2015).
-/// The loss first stays, then falls, then explodes; a good rate lies where it falls fastest. Keras has none; fastai: <c>lr_find</c>.
+/// The loss first stays, then falls, then explodes; a good rate lies where it falls. Keras has none; fastai: <c>lr_find</c>.
 /// </summary>
 /// <remarks>
-/// Step i of n trains with rate minRate · (maxRate / minRate)^(i / (n − 1)). The trial ends when the smoothed loss is above four times
-/// its best. Afterwards the model is as it was: weights, optimizer and what it remembers.
+/// Step i of n trains with rate minRate · (maxRate / minRate)^(i / (n − 1)). The trial ends when the running mean of the loss is above four
+/// times its best. Afterwards the model is as it was: weights, optimizer and what it remembers.
 /// </remarks>
 /// <example><code>
 /// var curve = LearningRateFinder.Run(model, train, seed: 1);
 /// curve               // draws loss over rate
-/// curve.Suggestion    // the rate where the loss falls fastest
+/// curve.Suggestion    // a good learning rate
 /// </code></example>
 public static class LearningRateFinder
 {
@@ -70,7 +70,7 @@ public static class LearningRateFinder
             var sweep = new Sweep(minRate, maxRate, steps);
             var epochs = data.Count == 0 ? 1 : ((steps - 1) / ((data.Count + batchSize - 1) / batchSize)) + 1;
             var history = model.Fit(data, epochs, batchSize, seed: seed, progress: false, callbacks: [sweep], cancellation: cancellation);
-            return new LearningRateCurve(sweep.Rates, sweep.Losses, sweep.Smoothed, history.Seed);
+            return new LearningRateCurve(sweep.Rates, sweep.Losses, history.Seed);
         }
         finally
         {
@@ -90,8 +90,6 @@ public static class LearningRateFinder
 
         public List<double> Losses { get; } = [];
 
-        public List<double> Smoothed { get; } = [];
-
         public override void OnTrainBegin(TrainingContext context) => context.LearningRate = first;
 
         public override void OnBatchEnd(TrainingContext context)
@@ -102,7 +100,6 @@ public static class LearningRateFinder
 
             // The mean starts at 0; divided by the weight the losses have had so far, it does not.
             var smooth = _mean / (1 - Math.Pow(Kept, Losses.Count));
-            Smoothed.Add(smooth);
             _best = Math.Min(_best, smooth);
             if (Losses.Count == steps || smooth > ExplosionFactor * Math.Abs(_best))
             {

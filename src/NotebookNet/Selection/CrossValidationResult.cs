@@ -103,11 +103,12 @@ public sealed class CrossValidationResult : Displayable
         double[] numbers = [.. Folds.Select(fold => (double)fold.Number)];
         var (mean, deviation) = (Mean(key), StandardDeviation(key));
         double[] ends = [0.5, PlannedFolds + 0.5];
+        var (low, high) = ScoreStatistics.Room([.. this[key], mean - deviation, mean + deviation]);
         return new Figure($"{key} {Numbers.Value(mean)} ± {Numbers.Value(deviation)}")
             .Band(ends, [mean - deviation, mean - deviation], [mean + deviation, mean + deviation], "± deviation")
             .Line(ends, [mean, mean], "mean")
             .Scatter(numbers, this[key], "folds")
             .XAxis("fold", low: 0.5, high: PlannedFolds + 0.5)
-            .YAxis(key);
+            .YAxis(key, low: low, high: high);
     }
 }

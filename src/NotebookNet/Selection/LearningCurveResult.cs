@@ -58,8 +58,9 @@ public sealed class LearningCurveResult : Displayable
         }
 
         var measure = key ?? ScoreStatistics.Shown(Keys);
-        var figure = new Figure("Learning curve").XAxis("training samples").YAxis(measure);
         double[] x = [.. Sizes.Select(size => (double)size)];
+        var (low, high) = ScoreStatistics.Room(x);
+        var figure = new Figure("Learning curve").XAxis("training samples", low: low, high: high).YAxis(measure);
         foreach (var (name, scores) in new[] { ("training", Train(measure)), ("test", Test(measure)) })
         {
             double[] means = [.. scores.Select(ScoreStatistics.Mean)];

@@ -103,9 +103,9 @@ public class LearningRateCallbackTests
         }
 
         Assert.InRange(curve.Rates.Count, 20, 60);
-        Assert.InRange(curve.Suggestion!.Value, 0.01, 0.5);
+        Assert.InRange(curve.Suggestion!.Value, 0.005, 0.5);
         Assert.Equal(1, curve.Losses[0], 1e-6);
-        Assert.Equal(curve.Losses[0], curve.SmoothedLosses[0], 1e-9);
+        Assert.InRange(curve.SmoothedLosses[0], 0.99, 1);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class LearningRateCallbackTests
         model.Layers[0].Weights[0].Assign(new[,] { { 0f } });
         var flat = LearningRateFinder.Run(model, new Dataset(Tensor.Ones(4, 1), Tensor.Zeros(4, 1)), seed: 1);
         Assert.Null(flat.Suggestion);
-        Assert.Contains("never falls", flat.ToString(), StringComparison.Ordinal);
+        Assert.Contains("does not fall", flat.ToString(), StringComparison.Ordinal);
         Assert.Contains("<svg", flat.ToHtml(), StringComparison.Ordinal);
         var none = LearningRateFinder.Run(Networks.Classifier(), Datasets.Iris(), cancellation: new CancellationToken(true));
         Assert.Contains("no step", none.ToString(), StringComparison.Ordinal);
