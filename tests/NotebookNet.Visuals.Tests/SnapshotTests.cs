@@ -8,7 +8,7 @@ public class SnapshotTests
     public static TheoryData<string> Names =>
     [
         "network", "network-values", "network-blocks", "network-chain", "network-smallest", "curves", "monitor", "monitor-alone", "confusion",
-        "table", "figure-lines", "figure-log", "figure-bars", "figure-heat", "figure-points", "figure-grid", "figure-empty", "decision-regions",
+        "table", "strips", "figure-lines", "figure-log", "figure-bars", "figure-heat", "figure-points", "figure-grid", "figure-empty", "decision-regions",
         "graph-residual", "graph-two-inputs", "graph-two-outputs", "graph-inception", "graph-u-net",
         "network-lenet", "network-lenet-sample", "network-unrolled", "network-bidirectional", "network-steps", "network-transformer", "network-decoder", "network-branched", "tape",
     ];

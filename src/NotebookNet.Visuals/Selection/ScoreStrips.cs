@@ -22,7 +22,7 @@ public sealed class ScoreStrips : Displayable
     private const double Side = 10;
     private const double Radius = 3.5;
     private const int MostRows = 40;
-    private const int MostDots = 60;
+    private const int MostDots = 500;
 
     private readonly string _measure;
     private readonly IReadOnlyList<ScoreStrip> _rows;
@@ -45,9 +45,10 @@ public sealed class ScoreStrips : Displayable
     {
         ScoreStrip[] shown = [.. _rows.Take(MostRows)];
         var top = _title is null ? 8.0 : 34;
-        var hidden = _rows.Count - shown.Length;
+        var dots = MostDots / Math.Max(1, shown.Length);
+        var note = Note(_rows.Count - shown.Length, shown.Any(row => row.Scores.Count > dots), dots);
         var bottom = top + (Math.Max(1, shown.Length) * Row);
-        var height = bottom + 40 + (hidden > 0 ? 18 : 0);
+        var height = bottom + 40 + (note is null ? 0 : 18);
         var svg = SvgPicture.Open(Width, height, _title ?? $"Scores: {_measure}", ToString());
         if (_title is not null)
         {
@@ -62,13 +63,13 @@ public sealed class ScoreStrips : Displayable
         DrawAxis(svg, low, high, X, top, bottom, (int)((right - left) / 45));
         for (var i = 0; i < shown.Length; i++)
         {
-            DrawRow(svg, shown[i], top + ((i + 0.5) * Row), names, X, i);
+            DrawRow(svg, shown[i], top + ((i + 0.5) * Row), names, X, Palette.Colour(i), dots);
         }
 
         svg.Text((left + right) / 2, bottom + 34, Label.Fit(_measure, right - left, SvgPicture.Body), Anchor.Middle, muted: true);
-        if (hidden > 0)
+        if (note is not null)
         {
-            svg.Text(Side, height - 6, $"and {Numbers.Count(hidden)} more", muted: true);
+            svg.Text(Side, height - 6, note, muted: true);
         }
 
         return SvgPicture.Finish(svg);
@@ -88,6 +89,13 @@ public sealed class ScoreStrips : Displayable
         }
 
         return ((_title is null ? "" : Label.Full(_title) + "\n") + table).TrimEnd('\n');
+    }
+
+    private static string? Note(int hidden, bool isAbridged, int dots)
+    {
+        string?[] notes = [hidden > 0 ? $"and {Numbers.Count(hidden)} more" : null, isAbridged ? $"a dot for each of the first {Numbers.Count(dots)} folds" : null];
+        var said = string.Join("; ", notes.OfType<string>());
+        return said.Length == 0 ? null : said;
     }
 
     private static string Text(ScoreStrip row) => double.IsFinite(row.Mean) ? $"{Numbers.Value(row.Mean)} ± {Numbers.Value(row.Deviation)}" : Numbers.None;
@@ -116,9 +124,8 @@ public sealed class ScoreStrips : Displayable
         svg.Rule(x(low), bottom, x(high), bottom, 0.4);
     }
 
-    private static void DrawRow(SvgWriter svg, ScoreStrip row, double y, double names, Func<double, double> x, int index)
+    private static void DrawRow(SvgWriter svg, ScoreStrip row, double y, double names, Func<double, double> x, string colour, int dots)
     {
-        var colour = Palette.Colour(index);
         svg.FittedText(Side, y + 4, row.Name, names + 2);
         svg.Text(Width - Side, y + 4, Text(row), Anchor.End);
         if (!double.IsFinite(row.Mean) || !double.IsFinite(row.Deviation))
@@ -130,15 +137,15 @@ public sealed class ScoreStrips : Displayable
         svg.StartRect(from, y - 9, Math.Max(1, to - from), 18, 3).Attr("fill", colour).Attr("fill-opacity", 0.25, 2)
             .Hover($"{Label.Full(row.Name)}: {Text(row)}").End();
         svg.Start("path").Attr("d", $"M{SvgWriter.Num(x(row.Mean))} {SvgWriter.Num(y - 12)}v24").Attr("stroke", colour).Attr("stroke-width", 3).End();
-        DrawDots(svg, row, y, x, colour);
+        DrawDots(svg, row, y, x, colour, dots);
     }
 
     // Equal scores stand above each other, so that each fold is seen.
-    private static void DrawDots(SvgWriter svg, ScoreStrip row, double y, Func<double, double> x, string colour)
+    private static void DrawDots(SvgWriter svg, ScoreStrip row, double y, Func<double, double> x, string colour, int dots)
     {
         var path = new StringBuilder();
         var taken = new Dictionary<string, int>();
-        foreach (var score in row.Scores.Where(double.IsFinite).Take(MostDots))
+        foreach (var score in row.Scores.Where(double.IsFinite).Take(dots))
         {
             var at = SvgWriter.Num(Math.Round(x(score) / Radius) * Radius);
             var before = taken.GetValueOrDefault(at);
@@ -150,7 +157,7 @@ public sealed class ScoreStrips : Displayable
         if (path.Length > 0)
         {
             svg.Start("path").Attr("d", path.ToString()).Attr("fill", colour).Attr("fill-opacity", 0.85, 2).Attr("stroke", "currentColor").Attr("stroke-opacity", 0.5, 2)
-                .Hover(string.Create(CultureInfo.InvariantCulture, $"{Label.Full(row.Name)}: {string.Join(", ", row.Scores.Take(MostDots).Select(Numbers.Value))}")).End();
+                .Hover(string.Create(CultureInfo.InvariantCulture, $"{Label.Full(row.Name)}: {string.Join(", ", row.Scores.Take(dots).Select(Numbers.Value))}")).End();
         }
     }
 }

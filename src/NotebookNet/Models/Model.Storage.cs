@@ -63,7 +63,7 @@ public sealed partial class Model
             throw new InvalidOperationException("The model has no layers yet, so there is nothing to save.");
         }
 
-        AtomicFile.Write(path, stream => ModelFile.Write(stream, this, includeOptimizer));
+        FileReplacement.Write(path, stream => ModelFile.Write(stream, this, includeOptimizer));
     }
 
     /// <summary>Takes weights from a safetensors file: those of this architecture, or those PyTorch wrote.</summary>

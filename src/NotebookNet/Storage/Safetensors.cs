@@ -26,7 +26,7 @@ public static class Safetensors
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(tensors);
-        AtomicFile.Write(path, stream => Write(stream, [.. tensors], metadata ?? new Dictionary<string, string>()));
+        FileReplacement.Write(path, stream => Write(stream, [.. tensors], metadata ?? new Dictionary<string, string>()));
     }
 
     /// <summary>Reads all tensors of a file.</summary>

@@ -10,6 +10,7 @@ internal static class Displayables
         "model", "trained model", "summary", "diagram", "dataset", "numbers", "preview", "balance", "scaler", "min-max scaler", "imputer", "one-hot encoder", "label encoder", "polynomial features", "pca", "unfitted pca",
         "pipeline", "before and after",
         "history", "empty history", "curves", "evaluation", "confusion matrix",
+        "learning-rate curve", "cross-validation", "comparison", "learning curve",
     ];
 
     public static Displayable Create(string name) => name switch
@@ -38,6 +39,10 @@ internal static class Displayables
         "curves" => Trained().History.Curves(),
         "evaluation" => Trained().Model.Evaluate(Datasets.Iris()),
         "confusion matrix" => Trained().Model.Evaluate(Datasets.Iris()).ConfusionMatrix,
+        "learning-rate curve" => LearningRateFinder.Run(Networks.Classifier(), Datasets.Iris(), seed: 1),
+        "cross-validation" => CrossValidation.Run(() => Networks.Classifier(), Datasets.Iris(), epochs: 2, seed: 1),
+        "comparison" => CrossValidation.Compare([("a <b>&", () => Networks.Classifier()), ("b", () => Networks.Classifier())], Datasets.Iris(), new KFold(2), seed: 1),
+        "learning curve" => LearningCurve.Run(() => Networks.Classifier(), Datasets.Iris(), sizes: [0.5, 1], splitter: new KFold(2), seed: 1),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 

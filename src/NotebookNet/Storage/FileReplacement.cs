@@ -1,7 +1,7 @@
 namespace NotebookNet;
 
 /// <summary>Writes a file so that at any moment either the old or the new content is there, never half of it.</summary>
-internal static class AtomicFile
+internal static class FileReplacement
 {
     /// <summary>Writes beside the file, and puts it in its place when everything is on the disk.</summary>
     public static void Write(string path, Action<Stream> write)
