@@ -68,6 +68,14 @@ public static class GalleryPictures
                 new("training-curves", "Curves from plain numbers.", () => new TrainingCurves([new("loss", [1.2, 0.7, 0.5, 0.42]), new("val_loss", [1.3, 0.8, 0.6, 0.61])], "By hand")),
                 new("training-monitor", "What a notebook shows while Fit runs.", () => new TrainingMonitor(new(4, 10, 3, 8, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(12), 12345.6, [new("loss", 0.1234), new("accuracy", 0.9583)], false, null), new TrainingCurves([new("loss", [1.2, 0.7, 0.5])]))),
             ]),
+            new("Choosing", "Which learning rate, which network, and whether more data would help: measured, not guessed.",
+            [
+                new("learning-rate-finder", "The loss over a growing learning rate, with a suggestion.", () => LearningRateFinder.Run(model, train, seed: 1)),
+                new("cross-validation", "The scores of the folds, their mean and deviation.", () => CrossValidation.Run(() => Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy), train, epochs: 20, seed: 1)),
+                new("model-comparison", "Candidates on the same folds.", () => CrossValidation.Compare([("10 hidden units", () => Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy)), ("no hidden layer", () => Model.Input(4).Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy))], train, epochs: 20, seed: 1)),
+                new("learning-curve", "Scores over the amount of training data.", () => LearningCurve.Run(() => Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(0.02), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy), train, epochs: 20, seed: 1)),
+                new("score-strips", "The same from plain numbers.", () => new ScoreStrips("accuracy", [new("small", [0.90, 0.93, 0.97], 0.933, 0.029), new("large", [0.93, 0.97, 0.97], 0.957, 0.019)], "By hand")),
+            ]),
             new("Results", "What a model gets right, and what it takes for what.",
             [
                 new("evaluation", "All metrics of an evaluation.", () => model.Evaluate(test)),
