@@ -70,7 +70,7 @@ public static class GalleryPictures
             ]),
             new("Choosing", "Which learning rate, which network, and whether more data would help: measured, not guessed.",
             [
-                new("learning-rate-finder", "The loss over a growing learning rate, with a suggestion.", () => LearningRateFinder.Run(model, train, seed: 1)),
+                new("learning-rate-finder", "The loss over a growing learning rate, with a suggestion.", () => LearningRateFinder.Run(Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(), Loss.SparseCategoricalCrossEntropy), train, seed: 1)),
                 new("cross-validation", "The scores of the folds, their mean and deviation.", () => CrossValidation.Run(() => Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy), train, epochs: 20, seed: 1)),
                 new("model-comparison", "Candidates on the same folds.", () => CrossValidation.Compare([("10 hidden units", () => Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy)), ("no hidden layer", () => Model.Input(4).Dense(3, Activation.Softmax).Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy))], train, epochs: 20, seed: 1)),
                 new("learning-curve", "Scores over the amount of training data.", () => LearningCurve.Run(() => Model.Input(4).Dense(10, Activation.ReLU).Dense(3, Activation.Softmax).Compile(new Adam(0.02), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy), train, epochs: 20, seed: 1)),

@@ -13,6 +13,7 @@ internal sealed class OptionTypes
         typeof(GRU), typeof(GaussianNoise), typeof(GlobalAveragePool1D), typeof(GlobalAveragePool2D), typeof(GlobalMaxPool1D),
         typeof(GlobalMaxPool2D), typeof(LSTM), typeof(LayerNormalization), typeof(MaxPool1D), typeof(MaxPool2D), typeof(MultiHeadAttention),
         typeof(PositionalEmbedding), typeof(Reshape), typeof(SimpleRNN), typeof(TimeDistributed), typeof(TransformerEncoder), typeof(UpSampling2D),
+        typeof(RandomFlip), typeof(RandomRotation), typeof(RandomTranslation), typeof(RandomZoom),
         typeof(Add), typeof(Average), typeof(Concatenate), typeof(Multiply),
         typeof(ELU), typeof(GELU), typeof(LeakyReLU), typeof(Linear), typeof(LogSoftmax), typeof(ReLU), typeof(SELU), typeof(SiLU), typeof(Sigmoid),
         typeof(Softmax), typeof(Softplus), typeof(Tanh),

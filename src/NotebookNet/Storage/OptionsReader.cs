@@ -108,6 +108,7 @@ internal sealed class OptionsReader(OptionTypes types, Func<string, Exception?, 
         JsonValueKind.String when type == typeof(float) => NotFinite(json) is { } number ? (float)number : null,
         JsonValueKind.String when type == typeof(double) => NotFinite(json),
         JsonValueKind.Array when type == typeof(Size2D) => List(json, typeof(int), what) is int[] { Length: 2 } sizes ? new Size2D(sizes[0], sizes[1]) : null,
+        JsonValueKind.Array when type == typeof(RandomRange) => List(json, typeof(double), what) is double[] { Length: 2 } ends ? new RandomRange(ends[0], ends[1]) : null,
         JsonValueKind.Array when ElementOf(type) is { } element => List(json, element, what),
         _ => null,
     };

@@ -58,6 +58,9 @@ internal static class OptionsWriter
             case Size2D size:
                 WriteList(json, new[] { size.Height, size.Width }, what);
                 break;
+            case RandomRange range:
+                WriteList(json, new[] { range.Low, range.High }, what);
+                break;
             case var options when OptionTypes.IsOption(options.GetType()):
                 Write(json, options);
                 break;

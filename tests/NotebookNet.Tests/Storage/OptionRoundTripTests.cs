@@ -116,6 +116,7 @@ public class OptionRoundTripTests
             _ when type == typeof(double) => [0.3 + (0.1 * position), 0.31 + (0.1 * position), 1.5, -0.5],
             _ when type == typeof(string) => ["name", "other"],
             _ when type == typeof(Size2D) => [new Size2D(3, 2), new Size2D(2, 3)],
+            _ when type == typeof(RandomRange) => [new RandomRange(-0.25, 0.5), new RandomRange(0.1, 0.2)],
             _ when type.IsEnum => [.. Enum.GetValues(type).Cast<object>()],
             _ when type == typeof(IReadOnlyList<int>) => [new[] { 2, 3 }, new[] { 3, 2 }],
             _ when type == typeof(IReadOnlyList<long>) => [new[] { 2L }, new[] { 3L }],
