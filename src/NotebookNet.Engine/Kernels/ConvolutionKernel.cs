@@ -17,7 +17,8 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     // A part is about this many multiply-adds; a picture of up to twice as many is not cut, so that few tiles end at the cut.
     private const long WorkPerPart = 1 << 21;
 
-    // The gradients of places that wait to be added to a picture: so many that they stay in the second-level cache.
+    // The gradients of places that wait to be added to a picture or to be multiplied with it: so many that they stay in the
+    // second-level cache, and no large picture needs much memory.
     private const int MostWaiting = 1 << 16;
 
     // The kernel's gradient is summed in at most this many parts, which together hold at most this many numbers.
@@ -224,9 +225,10 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         float* sum = _w + ((nint)part * KernelLength);
         new Span<float>(sum, KernelLength).Clear();
         var width = FiltersPerGroup;
+        var atOnce = Math.Max(MostWaiting / Math.Max(_windows.Columns.Output * width, 1), 1);
         for (int lines; first < last; first += lines)
         {
-            (var image, var line, lines) = Next(first, last);
+            (var image, var line, lines) = Next(first, Math.Min(last, first + atOnce));
             float* x = _places.Lines(_x, image, line, lines);
             var places = lines * _windows.Columns.Output;
             for (var group = 0; group < _groups; group++)
