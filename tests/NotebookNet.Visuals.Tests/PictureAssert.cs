@@ -10,7 +10,7 @@ internal static class PictureAssert
     public static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private static readonly HashSet<string> Elements =
-        ["root", "svg", "g", "title", "desc", "path", "rect", "circle", "text", "tspan", "image", "div", "table", "thead", "tbody", "tr", "th", "td", "bdi", "br", "pre"];
+        ["root", "svg", "g", "title", "desc", "path", "rect", "circle", "text", "tspan", "image", "img", "div", "table", "thead", "tbody", "tr", "th", "td", "bdi", "br", "pre"];
 
     /// <summary>Parses strictly: no document type, no forbidden character, every element closed.</summary>
     public static XElement Parse(string html)
@@ -51,11 +51,11 @@ internal static class PictureAssert
     {
         var name = attribute.Name.LocalName;
         Assert.False(name.StartsWith("on", StringComparison.OrdinalIgnoreCase), name);
-        Assert.DoesNotContain(name, (string[])["id", "class", "src"]);
-        if (name == "href")
+        Assert.DoesNotContain(name, (string[])["id", "class"]);
+        if (name is "href" or "src")
         {
             // A picture of pixels carries them itself.
-            Assert.Equal("image", element.Name.LocalName);
+            Assert.Equal(name == "href" ? "image" : "img", element.Name.LocalName);
             Assert.StartsWith("data:image/png;base64,", attribute.Value, StringComparison.Ordinal);
             return;
         }

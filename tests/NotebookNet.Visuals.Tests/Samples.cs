@@ -43,7 +43,7 @@ internal static class Samples
     };
 
     public static IReadOnlyDictionary<string, Func<Displayable>> All { get; } =
-        Own.Concat(GraphSamples.All.Select(g => KeyValuePair.Create<string, Func<Displayable>>(g.Key, g.Value))).Concat(FigureSamples.All).Concat(DiagramSamples.All).Concat(SelectionSamples.All).ToDictionary();
+        Own.Concat(GraphSamples.All.Select(g => KeyValuePair.Create<string, Func<Displayable>>(g.Key, g.Value))).Concat(FigureSamples.All).Concat(DiagramSamples.All).Concat(SelectionSamples.All).Concat(CurveSamples.All).ToDictionary();
 
     public static TheoryData<string> Names => [.. All.Keys];
 

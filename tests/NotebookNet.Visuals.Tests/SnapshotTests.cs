@@ -11,6 +11,7 @@ public class SnapshotTests
         "table", "strips", "figure-lines", "figure-log", "figure-bars", "figure-heat", "figure-points", "figure-grid", "figure-empty", "decision-regions",
         "graph-residual", "graph-two-inputs", "graph-two-outputs", "graph-inception", "graph-u-net",
         "network-lenet", "network-lenet-sample", "network-unrolled", "network-bidirectional", "network-steps", "network-transformer", "network-decoder", "network-branched", "tape",
+        "curves-smooth", "curves-early", "curves-compare", "confusion-overall-percent", "images-marked",
     ];
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed partial class Dataset
         List<TableColumn> headers = [new TableColumn("#", ColumnAlignment.Right)];
         for (var column = 0; column < columns; column++)
         {
-            headers.Add(new TableColumn(names[column], ColumnAlignment.Right, Range(Features, column)));
+            headers.Add(new TableColumn(names[column], ColumnAlignment.Right, Facts(Features, column)));
         }
 
         var labelColumns = LabelShape.Size;
@@ -31,7 +31,7 @@ public sealed partial class Dataset
         {
             headers.Add(ClassNames is not null
                 ? new TableColumn("class", ColumnAlignment.Left, $"{ClassNames.Count} classes")
-                : new TableColumn(labelColumns == 1 ? "label" : $"y{column}", ColumnAlignment.Right, Range(Labels, column)));
+                : new TableColumn(labelColumns == 1 ? "label" : $"y{column}", ColumnAlignment.Right, Facts(Labels, column)));
         }
 
         List<IReadOnlyList<string>> cells = [];
@@ -89,11 +89,15 @@ public sealed partial class Dataset
         return new Figure($"{Name ?? "Samples"} per class").Bar(NamesOfClasses(), [.. counts.Select(count => (double)count)]).YAxis("samples");
     }
 
-    /// <inheritdoc/>
-    public override string ToHtml() => Preview().ToHtml();
+    /// <summary>Pictures as pictures, series as curves, everything else as the first rows of a table.</summary>
+    /// <returns>The HTML.</returns>
+    public override string ToHtml() => (IsPictures ? Pictures() : IsSeries ? Series() : (Displayable)Preview()).ToHtml();
 
     /// <inheritdoc/>
-    public override string ToString() => Preview().ToString();
+    public override string ToString() => IsPictures || IsSeries ? $"{Name ?? (IsPictures ? "Pictures" : "Series")}: {Counted(Count)}{ClassList()}" : Preview().ToString();
+
+    /// <summary>Whether samples are shown as pictures when nothing else is asked for.</summary>
+    internal bool IsShownAsPictures => IsPictures;
 
     /// <summary>What the feature columns are called; x0, x1 … when they have no names.</summary>
     internal IReadOnlyList<string> ColumnNames() => FeatureNames ?? [.. Enumerable.Range(0, SampleShape.Size).Select(i => $"x{i}")];
@@ -104,18 +108,9 @@ public sealed partial class Dataset
 
     private static string Number(float value) => value.ToString("G5", CultureInfo.InvariantCulture);
 
-    private string? Range(Tensor tensor, int column)
-    {
-        var size = tensor.Length / Math.Max(1, Count);
-        var (low, high) = (float.PositiveInfinity, float.NegativeInfinity);
-        for (var i = column; i < tensor.Length; i += size)
-        {
-            low = Math.Min(low, tensor.Data[i]);
-            high = Math.Max(high, tensor.Data[i]);
-        }
+    private string? Facts(Tensor tensor, int column) => Count == 0 ? null : new ColumnFacts(tensor.Data, column, tensor.Length / Count).Summary();
 
-        return Count == 0 ? null : $"{Number(low)} … {Number(high)}";
-    }
+    private string ClassList() => HasClasses ? ": " + string.Join(", ", NamesOfClasses().Zip(ClassCounts(), (name, count) => $"{name} ({Numbers.Count(count)})")) : string.Empty;
 
     private string Footer(int shownRows, int shownColumns)
     {

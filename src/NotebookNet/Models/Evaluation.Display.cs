@@ -33,6 +33,22 @@ public sealed partial class Evaluation
     /// <example><code>model.Evaluate(test).ClassificationReport()</code></example>
     public TablePicture ClassificationReport() => ConfusionMatrix.ClassificationReport();
 
+    /// <summary>The samples whose class was predicted wrongly, the worst first.</summary>
+    /// <param name="shown">How many are drawn.</param>
+    /// <returns>The mistakes: pictures as pictures, rows of features as a table.</returns>
+    /// <exception cref="InvalidOperationException">The model does not choose between classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">None would be drawn.</exception>
+    /// <example><code>model.Evaluate(test).Mistakes()</code></example>
+    public Mistakes Mistakes(int shown = 40) => new(_data, ClassPredictions("list of mistakes"), shown);
+
+    /// <summary>The first samples as pictures, right and wrong predictions marked.</summary>
+    /// <param name="count">How many are shown.</param>
+    /// <param name="columns">How many stand beside each other, where the page is wide enough.</param>
+    /// <returns>The pictures.</returns>
+    /// <exception cref="InvalidOperationException">The model does not choose between classes.</exception>
+    /// <exception cref="ShapeException">The samples are not of shape (H, W), (H, W, 1) or (H, W, 3).</exception>
+    public ImageGrid Pictures(int count = 40, int columns = 10) => _data.Pictures(ClassPredictions("picture of right and wrong answers"), count, columns);
+
     /// <summary>Predicted against true numbers: on the diagonal the model is right.</summary>
     /// <returns>The chart; one group of points for each number a prediction has.</returns>
     /// <exception cref="InvalidOperationException">The model chooses between classes, or predictions and labels have different sizes.</exception>

@@ -26,13 +26,19 @@ internal static class ImagePainter
     {
         for (var block = 1; ; block++)
         {
-            var small = block == 1 ? pixels : Shrink(pixels, width, height, channels, block);
-            var png = Convert.ToBase64String(PngImage.Encode(small, (width + block - 1) / block, channels));
-            if (png.Length <= most || block >= Math.Max(width, height))
+            var address = Address(pixels, width, height, channels, block);
+            if (address.Length <= most || block >= Math.Max(width, height))
             {
-                return ("data:image/png;base64," + png, block);
+                return (address, block);
             }
         }
+    }
+
+    /// <summary>Pixels as a data: address, the mean of <paramref name="block"/> × <paramref name="block"/> of them as one.</summary>
+    public static string Address(byte[] pixels, int width, int height, int channels, int block)
+    {
+        var small = block == 1 ? pixels : Shrink(pixels, width, height, channels, block);
+        return "data:image/png;base64," + Convert.ToBase64String(PngImage.Encode(small, (width + block - 1) / block, channels));
     }
 
     private static byte[] Shrink(byte[] pixels, int width, int height, int channels, int block)

@@ -35,8 +35,8 @@ internal static class PixelScale
         return new(name, pixels, width, height, written) { Scale = hasHoles ? scale + ", vermillion is no number" : scale };
     }
 
-    // Numbers that look like shares or like bytes keep their own black and white; all others use what there is.
-    private static (double Black, double White) RangeOf(double[] values)
+    /// <summary>What is black and what is white: numbers that look like shares or like bytes keep their own, all others use what there is.</summary>
+    public static (double Black, double White) RangeOf(IEnumerable<double> values)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
