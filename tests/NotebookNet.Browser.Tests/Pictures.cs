@@ -32,11 +32,11 @@ internal static class Pictures
     };
 
     /// <summary>The names of all pictures; those of the gallery begin with <c>gallery-</c>.</summary>
-    public static IEnumerable<string> Names => [.. Samples.All.Keys, .. More.Keys, .. Gallery.Select(p => GalleryPrefix + p.Name)];
+    public static IEnumerable<string> Names => [.. Samples.All.Keys, .. More.Keys, .. ScorePictures.All.Keys, .. Gallery.Select(p => GalleryPrefix + p.Name)];
 
     /// <summary>The pictures as HTML by name.</summary>
     public static IReadOnlyDictionary<string, string> All =>
-        Samples.All.Concat(More).Select(p => (p.Key, Html: p.Value().ToHtml())).Concat(Gallery.Select(p => (Key: GalleryPrefix + p.Name, Html: p.ToHtml())))
+        Samples.All.Concat(More).Concat(ScorePictures.All).Select(p => (p.Key, Html: p.Value().ToHtml())).Concat(Gallery.Select(p => (Key: GalleryPrefix + p.Name, Html: p.ToHtml())))
             .ToDictionary(p => p.Key, p => p.Html);
 
     // What needs a script has tests of its own.

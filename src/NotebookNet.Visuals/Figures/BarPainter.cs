@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NotebookNet.Visuals;
 
 /// <summary>Draws bars and histograms.</summary>
@@ -24,10 +26,16 @@ internal static class BarPainter
         svg.End();
     }
 
-    /// <summary>Draws counts between edges.</summary>
-    public static void Histogram(SvgWriter svg, HistogramTrace histogram, int colour, AxisScale x, AxisScale y)
+    /// <summary>Draws counts between edges: each bar with its numbers on hover or, of many histograms, all bars as one path.</summary>
+    public static void Histogram(SvgWriter svg, HistogramTrace histogram, int colour, AxisScale x, AxisScale y, FigureBudget budget)
     {
         StartGroup(svg, colour, histogram.Opacity);
+        if (!budget.Hover)
+        {
+            svg.Start("path").Attr("d", Outline(histogram, x, y)).Hover(histogram.Name is null ? null : Label.Full(histogram.Name, 40)).End().End();
+            return;
+        }
+
         for (var i = 0; i < histogram.Counts.Length; i++)
         {
             if (histogram.Counts[i] > 0)
@@ -40,12 +48,31 @@ internal static class BarPainter
         svg.End();
     }
 
+    private static string Outline(HistogramTrace histogram, AxisScale x, AxisScale y)
+    {
+        var path = new StringBuilder();
+        var foot = y.Map(Foot(y));
+        for (var i = 0; i < histogram.Counts.Length; i++)
+        {
+            if (histogram.Counts[i] > 0)
+            {
+                var (left, right) = (x.Map(histogram.Edges[i]), x.Map(histogram.Edges[i + 1]));
+                path.Append('M').Append(SvgWriter.Num(left)).Append(' ').Append(SvgWriter.Num(foot)).Append('V').Append(SvgWriter.Num(y.Map(histogram.Counts[i])))
+                    .Append('H').Append(SvgWriter.Num(right)).Append('V').Append(SvgWriter.Num(foot)).Append('z');
+            }
+        }
+
+        return path.ToString();
+    }
+
+    private static double Foot(AxisScale y) => y.Log ? y.Low : Math.Clamp(0, y.Low, y.High);
+
     private static void StartGroup(SvgWriter svg, int colour, double opacity) => svg.Start("g").Attr("fill", Palette.Colour(colour))
         .Attr("fill-opacity", opacity, 2).Attr("stroke", Palette.Colour(colour));
 
     private static void Bar(SvgWriter svg, double left, double right, double value, AxisScale y, string? hover)
     {
-        var (tip, foot) = (y.Map(value), y.Map(y.Log ? y.Low : Math.Clamp(0, y.Low, y.High)));
+        var (tip, foot) = (y.Map(value), y.Map(Foot(y)));
         svg.StartRect(left, Math.Min(tip, foot), Math.Max(0.5, right - left), Math.Abs(tip - foot)).Hover(hover).End();
     }
 }

@@ -161,7 +161,7 @@ internal sealed class PanelRenderer
                 BarPainter.Bars(_svg, bar, colour, Array.IndexOf(bars, bar), bars.Length, _panel.X.Categories ?? [], x, y, _budget, _notes);
                 break;
             case HistogramTrace histogram:
-                BarPainter.Histogram(_svg, histogram, colour, x, y);
+                BarPainter.Histogram(_svg, histogram, colour, x, y, _budget);
                 break;
             case HeatMapTrace map:
                 GridPainter.HeatMap(_svg, map, x, y, _budget, _notes);

@@ -8,6 +8,7 @@ public sealed partial class Dataset
     private const int MostDescribed = 100;
     private const int MostHistograms = 24;
     private const int MostClassesInOneHistogram = 5;
+    private const int MostBars = 800;
     private const int SparkBins = 16;
 
     /// <summary>
@@ -44,7 +45,7 @@ public sealed partial class Dataset
 
     /// <summary>How the numbers of each feature are spread, by class where there are 2 to 5.</summary>
     /// <param name="bins">Into how many steps the range is divided, 1 to 100.</param>
-    /// <returns>One histogram per feature, of at most 24 features.</returns>
+    /// <returns>One histogram per feature, of at most 24 features, fewer with many classes and steps.</returns>
     /// <exception cref="ShapeException">The samples are not rows of features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps is not 1 to 100.</exception>
     /// <example><code>Datasets.Iris().Histograms(bins: 15)</code></example>
@@ -55,7 +56,7 @@ public sealed partial class Dataset
         RequireRows("Histograms");
         var classes = HasClasses ? ClassCounts().Length : 0;
         IReadOnlyList<string?> groups = classes is > 1 and <= MostClassesInOneHistogram ? [.. NamesOfClasses()] : [null];
-        var features = Math.Min(SampleShape[0], MostHistograms);
+        var features = Math.Min(SampleShape[0], Math.Clamp(MostBars / (groups.Count * bins), 4, MostHistograms));
         var panels = Enumerable.Range(0, features).Select(column => Histogram(column, bins, groups));
         var note = Numbers.Count(Count, "sample") + (SampleShape[0] > features ? $", {features} of {Numbers.Count(SampleShape[0], "feature")} shown" : "")
             + (classes > MostClassesInOneHistogram ? $"; all {classes} classes together" : "");

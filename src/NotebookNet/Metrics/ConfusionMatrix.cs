@@ -10,8 +10,8 @@ namespace NotebookNet;
 /// </summary>
 /// <example><code>
 /// var matrix = new ConfusionMatrix(new long[,] { { 8, 2 }, { 1, 9 } }, ["cat", "dog"]);
-/// matrix                                  // counts, and their share of the true class
-/// matrix.Show(ConfusionShare.Column)      // counts, and their share of the predicted class
+/// var picture = matrix.Show(ConfusionShare.Column, counts: false);    // shares of the predicted class
+/// matrix
 /// </code></example>
 public sealed partial class ConfusionMatrix : Displayable
 {

@@ -28,7 +28,7 @@ public class DatasetPictureTests
     {
         foreach (var shape in new int[][] { [0, 4], [0, 28, 28, 1], [0, 30, 2] })
         {
-            var data = new Dataset(new Tensor(shape), new Tensor([0]));
+            var data = new Dataset(Tensor.Zeros(shape), new Tensor([0]));
             Assert.NotEmpty(data.ToHtml());
             Assert.NotEmpty(data.ToString());
         }

@@ -6,8 +6,10 @@ namespace NotebookNet.Tests;
 /// <summary>ROC, precision–recall, calibration, shares of a confusion matrix, columns of numbers and smoothing against scikit-learn and NumPy.</summary>
 public class ScoreCurveGoldenTests
 {
-    private static readonly ScoreGoldens Goldens = JsonSerializer.Deserialize<ScoreGoldens>(
-        File.ReadAllText(Repository.File("tests", "goldens", "scores.json")), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    private static readonly ScoreGoldens Goldens =
+        JsonSerializer.Deserialize<ScoreGoldens>(File.ReadAllText(Repository.File("tests", "goldens", "scores.json")), Options)!;
 
     public static TheoryData<string> BinaryCases => [.. Goldens.Binary.Select(golden => golden.Name)];
 

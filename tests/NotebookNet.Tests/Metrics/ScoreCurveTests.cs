@@ -77,7 +77,7 @@ public partial class ScoreCurveTests
         var roc = RocCurve.From(Tensor.RandomUniform([400, 100], seed: 1), data.Labels);
         Assert.Equal(100, roc.Lines.Count);
         Assert.Contains("the 8 lowest of 100 classes shown", roc.ToHtml(), StringComparison.Ordinal);
-        var worst = roc.Lines.OrderBy(line => line.Auc).First();
+        var worst = roc.Lines.Where(line => !double.IsNaN(line.Auc)).OrderBy(line => line.Auc).First();
         Assert.Contains($"{worst.Name} AUC {worst.Auc.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture)}", roc.ToHtml(), StringComparison.Ordinal);
         Assert.InRange(roc.ToHtml().Length, 1, 50_000);
     }
@@ -99,7 +99,7 @@ public partial class ScoreCurveTests
         (Func<object> Call, string Says, Type Error)[] misuses =
         [
             (() => RocCurve.From(Scores, new[] { 0, 1 }), "one class index per row", typeof(ShapeException)),
-            (() => RocCurve.From(new float[0], new float[0]), "at least one sample", typeof(DataException)),
+            (() => RocCurve.From(Tensor.Zeros(0), Tensor.Zeros(0)), "at least one sample", typeof(DataException)),
             (() => RocCurve.From(new[] { 0.5f, float.NaN }, new[] { 0, 1 }), "sample 1 is NaN", typeof(DataException)),
             (() => RocCurve.From(Scores, Labels, ["a", "b", "c"]), "2 classes but 3 names", typeof(ArgumentException)),
             (() => PrecisionRecallCurve.From(new[] { 0.5f, float.PositiveInfinity }, new[] { 0, 1 }), "finite predictions", typeof(DataException)),
@@ -174,9 +174,9 @@ public partial class ScoreCurveTests
     {
         var matrix = new ConfusionMatrix(new long[,] { { 6, 2 }, { 4, 8 } }, ["cat", "dog"]);
         static string[] Words(Displayable picture) => [.. Text().Matches(picture.ToHtml()).Select(m => m.Groups[1].Value)];
-        Assert.Superset(new HashSet<string> { "6", "75 %", "25 %", "67 %", "% of the true class" }, [.. Words(matrix)]);
-        Assert.Superset(new HashSet<string> { "6", "60 %", "20 %", "% of the predicted class" }, [.. Words(matrix.Show(ConfusionShare.Column))]);
-        Assert.Superset(new HashSet<string> { "30 %", "10 %", "20 %", "40 %", "% of all samples" }, [.. Words(matrix.Show(ConfusionShare.Overall, counts: false))]);
+        Contain(["6", "75 %", "25 %", "67 %", "% of the true class"], Words(matrix));
+        Contain(["6", "60 %", "20 %", "% of the predicted class"], Words(matrix.Show(ConfusionShare.Column)));
+        Contain(["30 %", "10 %", "20 %", "40 %", "% of all samples"], Words(matrix.Show(ConfusionShare.Overall, counts: false)));
         Assert.DoesNotContain("6", Words(matrix.Show(ConfusionShare.Overall, counts: false)));
         Assert.DoesNotContain(Words(matrix.Show(ConfusionShare.None)), word => word.EndsWith(" %", StringComparison.Ordinal));
         Assert.Throws<ArgumentException>(() => matrix.Show(ConfusionShare.None, counts: false));
@@ -193,6 +193,8 @@ public partial class ScoreCurveTests
         Assert.Contains("most frequent mistakes", matrix.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("mistakes", new ConfusionMatrix(new long[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } }).ToHtml(), StringComparison.Ordinal);
     }
+
+    private static void Contain(string[] expected, string[] words) => Assert.All(expected, word => Assert.Contains(word, words));
 
     [GeneratedRegex("<path d=\"(M[^\"]+)\" fill=\"none\" stroke=\"#")]
     private static partial Regex Curve();
