@@ -12,7 +12,8 @@ public sealed class ImageGrid : Displayable
     private const int LeastSide = 56;
     private const int LongestSide = 112;
     private const int Gap = 8;
-    private const int LongestCaption = 60;
+    private const int LeastCaption = 60;
+    private const int WidestCaption = 112;
     private const int MostTextRows = 40;
     private readonly IReadOnlyList<ImageTile> _tiles;
     private readonly int _columns;
@@ -114,10 +115,14 @@ public sealed class ImageGrid : Displayable
         }
     }
 
+    // As wide as the longest caption, within limits: a grid shall stay one.
+    private static int CaptionWidth(ImageTile tile) => new[] { tile.Caption is { } caption ? Sign(tile.Mark) + caption : "", tile.Note ?? "" }
+        .Max(text => text.Length == 0 ? 0 : (int)Math.Ceiling(Math.Clamp(Label.Width(Label.Clean(text), SvgPicture.Small), LeastCaption, WidestCaption)));
+
     private string Draw(ImageTrace[] images, GridDetail detail)
     {
         var shown = Math.Min(images.Length, Math.Max(1, (int)(images.Length * detail.Share)));
-        var width = _tiles.Count == 0 ? LeastSide : Math.Max(_tiles.Max(t => Size(t.Width, t.Height).Width), _tiles.Any(t => t.Caption is not null) ? 68 : 0);
+        var width = _tiles.Select(t => Math.Max(Size(t.Width, t.Height).Width, CaptionWidth(t))).DefaultIfEmpty(LeastSide).Max();
         var html = new StringBuilder($"<div style=\"font-family:{Markup.Escape(SvgPicture.FontFamily)};font-size:11px;line-height:1.35\">");
         Line(html, _title, "font-size:14px;font-weight:600;margin:2px 6px 6px");
         html.Append("<div style=\"display:flex;flex-wrap:wrap;text-align:center;white-space:nowrap;image-rendering:pixelated;padding:2px 6px;")
@@ -141,7 +146,7 @@ public sealed class ImageGrid : Displayable
         html.Append(CultureInfo.InvariantCulture, $"<div style=\"width:{width}px\"><img alt=\"{name}\" title=\"{name}\" ")
             .Append(CultureInfo.InvariantCulture, $"style=\"width:{w}px;height:{h}px;margin:0 auto 3px;outline:{Frame(tile.Mark)}\" src=\"{detail.Address(image)}\"/>");
         Caption(html, tile.Caption is { } caption ? Sign(tile.Mark) + caption : Sign(tile.Mark), width, "");
-        Caption(html, tile.Note, width, "opacity:.75;");
+        Caption(html, tile.Note, width, "opacity:.75");
         html.Append("</div>");
     }
 
@@ -149,9 +154,7 @@ public sealed class ImageGrid : Displayable
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            // The browser cuts where its font needs it; most captions are short and need no style.
-            style += Label.Width(Label.Clean(text), SvgPicture.Small) > width - 2 ? "overflow:hidden;text-overflow:ellipsis" : "";
-            html.Append("<div").Append(style.Length > 0 ? $" style=\"{style}\"" : "").Append('>').Append(Markup.Escape(Label.Full(text, LongestCaption))).Append("</div>");
+            html.Append("<div").Append(style.Length > 0 ? $" style=\"{style}\"" : "").Append('>').Append(Markup.Escape(Label.Fit(text, width, SvgPicture.Small))).Append("</div>");
         }
     }
 }
