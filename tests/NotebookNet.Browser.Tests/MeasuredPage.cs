@@ -12,12 +12,13 @@ public sealed record MeasuredPage(IReadOnlyDictionary<string, MeasuredPicture> P
 /// <param name="Smallest">The size of its smallest text on the screen in pixels.</param>
 /// <param name="SmallestText">That text.</param>
 /// <param name="Width">The width of its first svg element on the screen.</param>
+/// <param name="Height">Its height.</param>
 /// <param name="Overlaps">Texts that lie on one another.</param>
 /// <param name="Cut">Texts that reach out of their svg element.</param>
 /// <param name="Faint">Texts with too little contrast.</param>
 /// <param name="Overflow">Elements wider than the page.</param>
 public sealed record MeasuredPicture(
-    string Name, int Count, double Smallest, string SmallestText, double Width,
+    string Name, int Count, double Smallest, string SmallestText, double Width, double Height,
     IReadOnlyList<string> Overlaps, IReadOnlyList<string> Cut, IReadOnlyList<string> Faint, IReadOnlyList<string> Overflow);
 
 /// <summary>The colours of a page.</summary>

@@ -133,6 +133,6 @@
         const smallest = texts.reduce((s, t) => t.size < s.size ? t : s, { size: Infinity, text: '' });
         return {
             name: section.dataset.name, count: texts.length, smallest: Number.isFinite(smallest.size) ? smallest.size : 99, smallestText: smallest.text,
-            width: svg ? svg.getBoundingClientRect().width : 0, ...problems };
+            width: svg ? svg.getBoundingClientRect().width : 0, height: svg ? svg.getBoundingClientRect().height : 0, ...problems };
     });
 }

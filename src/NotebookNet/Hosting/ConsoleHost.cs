@@ -1,7 +1,9 @@
 namespace NotebookNet.Hosting;
 
 /// <summary>A console: one line that is rewritten in place on a terminal, and only the final line where output is redirected.</summary>
-internal sealed class ConsoleHost : INotebookHost
+/// <param name="isLive">Whether lines can be rewritten; asked of the console when null.</param>
+/// <param name="width">How many characters a line of the terminal has; asked of the console when null.</param>
+internal sealed class ConsoleHost(bool? isLive = null, Func<int>? width = null) : INotebookHost
 {
     /// <summary>The only one.</summary>
     public static ConsoleHost Instance { get; } = new();
@@ -10,7 +12,7 @@ internal sealed class ConsoleHost : INotebookHost
     public string Name => "console";
 
     /// <inheritdoc/>
-    public bool IsLive => !Console.IsOutputRedirected;
+    public bool IsLive => isLive ?? !Console.IsOutputRedirected;
 
     /// <inheritdoc/>
     public bool DrawsPictures => false;
@@ -27,12 +29,12 @@ internal sealed class ConsoleHost : INotebookHost
             return null;
         }
 
-        var line = new RewrittenLine();
+        var line = new RewrittenLine(width ?? (() => Console.WindowWidth));
         line.Update(value);
         return line;
     }
 
-    private sealed class RewrittenLine : IDisplayHandle
+    private sealed class RewrittenLine(Func<int> width) : IDisplayHandle
     {
         private int _length;
         private bool _ended;
@@ -60,11 +62,11 @@ internal sealed class ConsoleHost : INotebookHost
         }
 
         // A line that wraps cannot be rewritten: the carriage return goes back to its last row only.
-        private static string FittingTerminal(string text)
+        private string FittingTerminal(string text)
         {
             try
             {
-                var room = Console.WindowWidth - 1;
+                var room = width() - 1;
                 return room > 1 && text.Length > room ? text[..(room - 1)] + '…' : text;
             }
             catch (IOException)
