@@ -47,7 +47,7 @@ public sealed class Formula : Displayable
     public FormulaTable Compute(double value, params IReadOnlyList<(string Symbol, double Value)> numbers) => new FormulaTable().Add(this, value, numbers);
 
     /// <inheritdoc/>
-    public override string ToHtml() => $"<div role=\"img\" aria-label=\"{Markup.Escape(Latex)}\" style=\"overflow-x:auto\">{LatexMath.ToXml(Latex, display: true)}</div>";
+    public override string ToHtml() => $"<div role=\"img\" aria-label=\"{Markup.Escape(Latex)}\" style=\"overflow-x:auto;overflow-y:hidden;padding:0.3em 0\">{LatexMath.ToXml(Latex, display: true)}</div>";
 
     /// <inheritdoc/>
     public override string ToString() => Latex;
