@@ -26,7 +26,7 @@ internal static class ScalingCommand
             samples => Seconds(samples, 128, 2), (samples, seconds) => seconds / samples);
         Table("batch size (15,000 samples, 2 hidden layers)", "µs per step and sample of it", [16, 32, 64, 128, 256, 512, 1024],
             batch => Seconds(15_000, batch, 2) / ((15_000 + batch - 1) / batch), (batch, seconds) => seconds / batch);
-        Table("hidden layers of 128 units (15,000 samples, batch 128)", "µs per sample and layer more", [1, 2, 4, 8, 16],
+        Table("hidden layers of 128 units (15,000 samples, batch 128)", "µs per sample and hidden layer", [1, 2, 4, 8, 16],
             layers => Seconds(15_000, 128, layers), (layers, seconds) => seconds / 15_000 / layers);
         return 0;
     }

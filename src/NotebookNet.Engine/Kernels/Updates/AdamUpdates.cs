@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
@@ -8,6 +9,7 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal readonly struct AdamUpdate(float alpha, float oneMinusBeta1, float oneMinusBeta2, float epsilon, bool amsgrad = false) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         slots.First += (gradient - slots.First) * oneMinusBeta1;
@@ -31,6 +33,7 @@ internal readonly struct AdamUpdate(float alpha, float oneMinusBeta1, float oneM
 internal readonly struct NadamUpdate(
     float rate, float oneMinusBeta1, float oneMinusBeta2, float epsilon, float momentumFactor, float gradientFactor, float squareFactor) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         slots.First += (gradient - slots.First) * oneMinusBeta1;
@@ -45,6 +48,7 @@ internal readonly struct NadamUpdate(
 /// </summary>
 internal readonly struct AdamaxUpdate(float alpha, float oneMinusBeta1, float beta2, float epsilon) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         slots.First += (gradient - slots.First) * oneMinusBeta1;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
@@ -5,6 +6,7 @@ namespace NotebookNet.Kernels;
 /// <summary>w ← w − rate · g.</summary>
 internal readonly struct PlainUpdate(float rate) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots) =>
         weight - (gradient * rate);
 }
@@ -12,6 +14,7 @@ internal readonly struct PlainUpdate(float rate) : IUpdateRule
 /// <summary>v ← momentum · v − rate · g;  w ← w + v, or with Nesterov w ← w + momentum · v − rate · g.</summary>
 internal readonly struct MomentumUpdate(float rate, float momentum, bool nesterov) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         var step = gradient * rate;
@@ -23,6 +26,7 @@ internal readonly struct MomentumUpdate(float rate, float momentum, bool nestero
 /// <summary>v ← momentum · v + g;  w ← w − rate · v, or with Nesterov w ← w − rate · (g + momentum · v).</summary>
 internal readonly struct HeavyBallUpdate(float rate, float momentum, bool nesterov) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         slots.First = (slots.First * momentum) + gradient;
@@ -33,6 +37,7 @@ internal readonly struct HeavyBallUpdate(float rate, float momentum, bool nester
 /// <summary>w ← w − rate · sign(β₁ m + (1 − β₁) g), and only then m ← β₂ m + (1 − β₂) g.</summary>
 internal readonly struct LionUpdate(float rate, float beta1, float oneMinusBeta1, float beta2, float oneMinusBeta2) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         var direction = SpecialFunctions.Sign((slots.First * beta1) + (gradient * oneMinusBeta1));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
@@ -5,6 +6,7 @@ namespace NotebookNet.Kernels;
 /// <summary>a ← a + g²;  w ← w − rate · g / √(a + ε).</summary>
 internal readonly struct AdaGradUpdate(float rate, float epsilon) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         slots.First += gradient * gradient;
@@ -18,6 +20,7 @@ internal readonly struct AdaGradUpdate(float rate, float epsilon) : IUpdateRule
 /// </summary>
 internal readonly struct RMSpropUpdate(float rate, float rho, float oneMinusRho, float momentum, float epsilon, bool centered) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         slots.First = (slots.First * rho) + (gradient * gradient * oneMinusRho);
@@ -45,6 +48,7 @@ internal readonly struct RMSpropUpdate(float rate, float rho, float oneMinusRho,
 /// <summary>a ← ρ a + (1 − ρ) g²;  d = √(b + ε) / √(a + ε) · g;  b ← ρ b + (1 − ρ) d²;  w ← w − rate · d.</summary>
 internal readonly struct AdadeltaUpdate(float rate, float rho, float oneMinusRho, float epsilon) : IUpdateRule
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
     {
         var e = Vector256.Create(epsilon);
