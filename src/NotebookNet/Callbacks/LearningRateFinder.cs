@@ -12,8 +12,8 @@ namespace NotebookNet;
 /// </remarks>
 /// <example><code>
 /// var curve = LearningRateFinder.Run(model, train, seed: 1);
-/// curve               // draws loss over rate
-/// curve.Suggestion    // a good learning rate
+/// var rate = curve.Suggestion;   // a good learning rate, or null
+/// curve                          // draws loss over rate
 /// </code></example>
 public static class LearningRateFinder
 {

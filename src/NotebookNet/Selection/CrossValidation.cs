@@ -13,8 +13,8 @@ namespace NotebookNet;
 ///     .Compile(new Adam(0.01), Loss.SparseCategoricalCrossEntropy, Metric.Accuracy);
 ///
 /// var result = CrossValidation.Run(Build, Datasets.Iris(), epochs: 20, seed: 1);
+/// var accuracy = result.Mean("accuracy");
 /// result                       // draws the scores of the folds
-/// result.Mean("accuracy")
 /// </code></example>
 public static class CrossValidation
 {
