@@ -11,7 +11,7 @@ public class ConformanceTests
     public void The_runner_does_what_every_host_must_do()
     {
         using var folder = new TempFolder();
-        var notebook = File.ReadAllText(Path.Combine(TutorialTests.Root, "tests", "conformance", "conformance.ipynb"))
+        var notebook = File.ReadAllText(Path.Combine(Tutorials.Tutorials.Root, "tests", "conformance", "conformance.ipynb"))
             .Replace("PACKAGE_FOLDER", folder.Path.Replace("\\", "/", StringComparison.Ordinal), StringComparison.Ordinal);
         var observer = new Observer();
         var result = Run.File(folder.Write("conformance.ipynb", notebook), observer: observer);
