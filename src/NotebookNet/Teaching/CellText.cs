@@ -6,6 +6,7 @@ namespace NotebookNet.Teaching;
 internal static class CellText
 {
     private const int MostNumbers = 12;
+    private const int ShownOfMany = 4;
 
     public static string Of(object? value) => value switch
     {
@@ -25,12 +26,14 @@ internal static class CellText
             return Digits(tensor.ToScalar(), "G6");
         }
 
-        return tensor.Length > MostNumbers ? "shape " + tensor.Shape : Written(tensor);
+        return tensor.Length <= MostNumbers ? Written(tensor)
+            : tensor.Rank == 1 ? $"[{string.Join(", ", tensor.ToArray().Take(ShownOfMany).Select(number => Digits(number, "G5")))}, …] {Of(tensor.Length)} numbers"
+            : "shape " + tensor.Shape;
     }
 
     private static string Written(Tensor tensor) => tensor.Rank == 1
-        ? "[" + string.Join("  ", tensor.ToArray().Select(number => Digits(number, "G5"))) + "]"
-        : "[" + string.Join(" ", Enumerable.Range(0, tensor.Shape[0]).Select(i => Written(tensor[i, ..]))) + "]";
+        ? "[" + string.Join(", ", tensor.ToArray().Select(number => Digits(number, "G5"))) + "]"
+        : "[" + string.Join(", ", Enumerable.Range(0, tensor.Shape[0]).Select(i => Written(tensor[i, ..]))) + "]";
 
     // A real minus sign: a hyphen is easily overlooked in front of a digit. No negative zero, which means nothing to a reader.
     private static string Digits(double number, string format) =>

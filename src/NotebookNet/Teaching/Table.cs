@@ -4,7 +4,7 @@ using NotebookNet.Visuals;
 namespace NotebookNet;
 
 /// <summary>A table of numbers, tensors and texts, filled row by row; it draws itself.</summary>
-/// <remarks>Numbers have up to six significant digits; tensors of up to twelve numbers are written out, larger ones by their shape.</remarks>
+/// <remarks>Numbers have up to six significant digits; tensors of up to twelve numbers are written out, larger ones abridged.</remarks>
 /// <example><code>
 /// var table = new Table("step", "w", "loss");
 /// for (var step = 0; step &lt; 3; step++)

@@ -62,10 +62,12 @@ public class CheckTests
         var text = new Table("name", "number", "tensor", "large")
             .Row("a", 1.5, Tensor.From([1f, -2.5f], 2), Tensor.Zeros(4, 5))
             .Row("b", 12345, 0.25f, null)
+            .Row("c", 1, Tensor.Range(20), 2)
             .ToString();
 
         Assert.Contains("1.5", text, StringComparison.Ordinal);
-        Assert.Contains("[1  −2.5]", text, StringComparison.Ordinal);
+        Assert.Contains("[1, −2.5]", text, StringComparison.Ordinal);
+        Assert.Contains("[0, 1, 2, 3, …] 20 numbers", text, StringComparison.Ordinal);
         Assert.Contains("12,345", text, StringComparison.Ordinal);
         Assert.Contains("shape (4, 5)", text, StringComparison.Ordinal);
     }
