@@ -34,6 +34,7 @@ internal static class IpynbReader
         {
             var options = new JsonDocumentOptions { MaxDepth = 512, AllowDuplicateProperties = false };
             var node = JsonNode.Parse(text, documentOptions: options);
+            ReadTexts(node);
             return node as JsonObject ?? throw new NotebookFileException(path, "this JSON is not a notebook.",
                 "an object with \"nbformat\", \"metadata\" and \"cells\"", Kind(node), Resave, "line 1, position 1");
         }
@@ -43,6 +44,38 @@ internal static class IpynbReader
             throw new NotebookFileException(path, "this is not a notebook: the file is not valid JSON.",
                 "JSON (a notebook begins with '{')", Excerpt(text, error.LineNumber ?? 0),
                 "look for merge markers (<<<<<<<) or a cut-off end, or take the file from version control.", where);
+        }
+    }
+
+    // Texts are decoded when they are first asked for. Here, so that a broken one is found while the file is read and not somewhere later.
+    private static void ReadTexts(JsonNode? node)
+    {
+        try
+        {
+            switch (node)
+            {
+                case JsonObject entries:
+                    foreach (var (_, value) in entries)
+                    {
+                        ReadTexts(value);
+                    }
+
+                    break;
+                case JsonArray list:
+                    foreach (var item in list)
+                    {
+                        ReadTexts(item);
+                    }
+
+                    break;
+                case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                    _ = value.GetValue<string>();
+                    break;
+            }
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException(error.Message, error);
         }
     }
 
