@@ -45,37 +45,36 @@ internal static class IpynbReader
                 "JSON (a notebook begins with '{')", Excerpt(text, error.LineNumber ?? 0),
                 "look for merge markers (<<<<<<<) or a cut-off end, or take the file from version control.", where);
         }
+        catch (InvalidOperationException error)
+        {
+            // What System.Text.Json says of half a surrogate pair, as in "\ud800".
+            throw new NotebookFileException(path, "this is not a notebook: a text in it is not valid Unicode.",
+                "texts whose \\u escapes make whole characters", error.Message, Resave, "a text or a name");
+        }
     }
 
     // Texts are decoded when they are first asked for. Here, so that a broken one is found while the file is read and not somewhere later.
     private static void ReadTexts(JsonNode? node)
     {
-        try
+        switch (node)
         {
-            switch (node)
-            {
-                case JsonObject entries:
-                    foreach (var (_, value) in entries)
-                    {
-                        ReadTexts(value);
-                    }
+            case JsonObject entries:
+                foreach (var (_, value) in entries)
+                {
+                    ReadTexts(value);
+                }
 
-                    break;
-                case JsonArray list:
-                    foreach (var item in list)
-                    {
-                        ReadTexts(item);
-                    }
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    ReadTexts(item);
+                }
 
-                    break;
-                case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                    _ = value.GetValue<string>();
-                    break;
-            }
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new JsonException(error.Message, error);
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                _ = value.GetValue<string>();
+                break;
         }
     }
 
