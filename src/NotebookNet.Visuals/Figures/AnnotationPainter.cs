@@ -5,6 +5,7 @@ internal static class AnnotationPainter
 {
     private const int MostNotes = 60;
     private const double WordHeight = 14;
+    private const double PointGap = 6;
 
     /// <summary>Draws the annotations of <paramref name="panel"/>: at a point, or as a line where one coordinate is NaN.</summary>
     public static void Draw(SvgWriter svg, FigurePanel panel, Box plot, AxisScale x, AxisScale y, FigureNotes notes)
@@ -14,6 +15,7 @@ internal static class AnnotationPainter
             notes.AddFirst($"{Numbers.Count(MostNotes)} of {Numbers.Count(panel.Annotations.Count)} annotations drawn.");
         }
 
+        var words = new List<Box>();
         foreach (var note in panel.Annotations.Take(MostNotes))
         {
             if (double.IsNaN(note.Y) && x.Has(note.X))
@@ -34,7 +36,7 @@ internal static class AnnotationPainter
             }
             else if (x.Has(note.X) && y.Has(note.Y))
             {
-                DrawPoint(svg, note, plot, x.Map(note.X), y.Map(note.Y));
+                DrawPoint(svg, note, plot, x.Map(note.X), y.Map(note.Y), words);
             }
         }
     }
@@ -59,7 +61,7 @@ internal static class AnnotationPainter
         }
     }
 
-    private static void DrawPoint(SvgWriter svg, Annotation note, Box plot, double px, double py)
+    private static void DrawPoint(SvgWriter svg, Annotation note, Box plot, double px, double py, List<Box> words)
     {
         if (note.Ring)
         {
@@ -69,8 +71,32 @@ internal static class AnnotationPainter
             return;
         }
 
-        svg.Start("path").Attr("d", Markers.Path(0, px, py, 2.5)).End();
-        Word(svg, note.Text, px, py - 6 < plot.Top + 10 ? py + 16 : py - 6, plot, 6);
+        // Above its point where there is room, else below; a word that would lie on another one is told by the mark alone.
+        double[] baselines = py - 6 < plot.Top + 10 ? [py + 16] : [py - 6, py + 16];
+        var free = Array.FindIndex(baselines, baseline => !words.Exists(word => Overlap(word, Place(note.Text, px, baseline, plot, PointGap))));
+        svg.Start("path").Attr("d", Markers.Path(0, px, py, 2.5));
+        if (free < 0)
+        {
+            svg.Hover(Label.Full(note.Text)).End();
+            return;
+        }
+
+        svg.End();
+        words.Add(Place(note.Text, px, baselines[free], plot, PointGap));
+        Word(svg, note.Text, px, baselines[free], plot, PointGap);
+    }
+
+    private static bool Overlap(Box a, Box b) => a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom;
+
+    // Where a word stands, with the height a browser gives a line of it.
+    private static Box Place(string text, double px, double baseline, Box plot, double gap)
+    {
+        var (before, after) = (px - plot.Left - gap - 4, plot.Right - px - gap - 4);
+        var needed = Label.Width(Label.Clean(text), SvgPicture.Small);
+        var toTheRight = after >= needed || after >= before;
+        var width = Math.Min(needed, Math.Max(10, toTheRight ? after : before));
+        var left = toTheRight ? px + gap + 3 : px - gap - 3 - width;
+        return new Box(left, baseline - 11, width, WordHeight);
     }
 
     // Text stands right of its point where there is room, else left of it.

@@ -14,7 +14,7 @@ namespace NotebookNet.Visuals;
 ///     new ScoreStrip("large", [0.93, 0.97, 0.97], 0.957, 0.019),
 /// ])
 /// </code></example>
-public sealed class ScoreStrips : Displayable
+public sealed class ScoreStrips : Displayable, ISvgPicture
 {
     private const double Width = 640;
     private const double Row = 34;
