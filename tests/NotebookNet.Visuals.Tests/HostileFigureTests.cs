@@ -13,7 +13,7 @@ public class HostileFigureTests
         [0, 1, -1, 0.1, 1e-9, 1e9, 1e300, -1e300, double.MaxValue, double.Epsilon, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 5, 1e17];
 
     // The same cases on each run: a failure of one machine is a failure of all.
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(80).WithReplay(20261122UL, 2026112203UL);
+    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(20261122UL, 2026112203UL);
 
     private static readonly Gen<string> Text = Gen.Choose(0, 3).SelectMany(n => Gen.Elements(Fragments).ArrayOf(n)).Select(string.Concat);
 

@@ -27,7 +27,7 @@ internal sealed class GraphBoxText
         _sharedLine = _withNoun || Fits(b => Numbers.Shape(b.Shape) + Parameters(b, false));
         _withNoun |= !_sharedLine && Fits(b => Parameters(b, true));
         _narrow = Math.Clamp(boxes.Max(Needed), Narrowest, Widest(beside));
-        Height = 10 + LineHeight * (_hasNumbers ? boxes.Max(b => b.Lines?.Count ?? 0) : 
+        Height = 10 + LineHeight * (_hasNumbers ? boxes.Max(b => b.Lines?.Count ?? 0) :
             (_sharedLine ? 3 : 4) + (boxes.Any(b => b.ValueLabel is not null) ? 1 : 0));
     }
 

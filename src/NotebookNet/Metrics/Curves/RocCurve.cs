@@ -82,7 +82,8 @@ public sealed class RocCurve : Displayable, ISvgPicture
         var shown = ScoreLines.Shown(Lines, line => line.Auc);
         List<Trace> traces = [new LineTrace(null, [0, 1], [0, 1]) { Neutral = true, Dash = "4 4", Colour = 0 }];
         traces.AddRange(shown.Select((line, i) => new LineTrace(
-            $"{ScoreLines.Prefix(Lines.Count, line.Name)}AUC {Numbers.Score(line.Auc)}", [.. line.FalsePositiveRate], [.. line.TruePositiveRate]) { Colour = i }));
+            $"{ScoreLines.Prefix(Lines.Count, line.Name)}AUC {Numbers.Score(line.Auc)}", [.. line.FalsePositiveRate], [.. line.TruePositiveRate])
+        { Colour = i }));
         if (Lines.Count == 1 && double.IsFinite(Lines[0].Auc))
         {
             var at = _rankings[0].Above(ScoreLines.UsualThreshold) + 1;
