@@ -7,7 +7,7 @@ namespace NotebookNet.Visuals.Tests;
 
 public class GraphDiagramTests
 {
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(20261122UL, 2026112201UL);
+    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(120).WithReplay(20261122UL, 2026112201UL);
 
     public static TheoryData<string> Names => [.. GraphSamples.All.Keys];
 
