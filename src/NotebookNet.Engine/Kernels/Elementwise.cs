@@ -54,6 +54,16 @@ internal static unsafe class Elementwise
         }
     }
 
+    /// <summary>d = (a − b) · dy, or d += …</summary>
+    public static void ScaledDifference(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> dy, Span<float> d, bool accumulate)
+    {
+        fixed (float* pa = a[..dy.Length], pb = b[..dy.Length], pdy = dy, pd = d[..dy.Length])
+        {
+            RowWork<ScaledDifferenceRow>.Run(new ScaledDifferenceRow(pa, pb, pdy, pd, accumulate), dy.Length);
+        }
+    }
+
     /// <summary>f(… f(f(first, x₀), x₁) …) of a function for which neither order nor grouping matters, such as the larger of two.</summary>
     public static float Fold<TFunction>(TFunction f, float first, ReadOnlySpan<float> x)
         where TFunction : struct, IBinaryFunction
@@ -145,6 +155,18 @@ internal readonly unsafe struct ZipBackwardRow<TFunction>(TFunction f, bool seco
         var (va, vb) = (a.At(i, count), b.At(i, count));
         var slope = (second ? f.DerivativeB(va, vb) : f.DerivativeA(va, vb)) * Lanes.Load(ref *dy, i, count);
         Lanes.Store(accumulate ? slope + Lanes.Load(ref *d, i, count) : slope, ref *d, i, count);
+    }
+}
+
+/// <summary>d = (a − b) · dy, or d += …</summary>
+internal readonly unsafe struct ScaledDifferenceRow(float* a, float* b, float* dy, float* d, bool accumulate) : IRowWork
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(int i, int count)
+    {
+        var product = (Lanes.Load(ref *a, i, count) - Lanes.Load(ref *b, i, count)) * Lanes.Load(ref *dy, i, count);
+        Lanes.Store(accumulate ? product + Lanes.Load(ref *d, i, count) : product, ref *d, i, count);
     }
 }
 

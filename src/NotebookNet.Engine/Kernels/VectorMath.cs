@@ -51,30 +51,7 @@ internal static class VectorMath
     {
         var tiny = Vector256.LessThan(x, Vector256.Create(1.17549435e-38f));
         var scaled = Vector256.ConditionalSelect(tiny, x * Vector256.Create(8388608f), x);
-        var bits = scaled.AsInt32();
-
-        // x = m · 2ᵉ with m in [√½, √2).
-        var shifted = bits - Vector256.Create(0x3f3504f3);
-        var e = Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(shifted, 23));
-        e -= Vector256.ConditionalSelect(tiny, Vector256.Create(23f), Vector256<float>.Zero);
-        var m = ((shifted & Vector256.Create(0x007fffff)) + Vector256.Create(0x3f3504f3)).AsSingle();
-
-        var z = m - Vector256<float>.One;
-        var p = Vector256.Create(7.0376836292e-2f);
-        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-1.1514610310e-1f));
-        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(1.1676998740e-1f));
-        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-1.2420140846e-1f));
-        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(1.4249322787e-1f));
-        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-1.6668057665e-1f));
-        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(2.0000714765e-1f));
-        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-2.4999993993e-1f));
-        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(3.3333331174e-1f));
-
-        var zz = z * z;
-        var y = p * z * zz;
-        y = Vector256.FusedMultiplyAdd(e, Vector256.Create(Ln2Low), y);
-        y = Vector256.FusedMultiplyAdd(zz, Vector256.Create(-0.5f), y);
-        var result = Vector256.FusedMultiplyAdd(e, Vector256.Create(Ln2High), z + y);
+        var result = LogOfNormal(scaled, Vector256.ConditionalSelect(tiny, Vector256.Create(23f), Vector256<float>.Zero));
 
         var infinity = Vector256.Create(float.PositiveInfinity);
         result = Vector256.ConditionalSelect(Vector256.Equals(x, infinity), infinity, result);
@@ -97,6 +74,15 @@ internal static class VectorMath
             useLog,
             log * correction,
             Vector256.ConditionalSelect(Vector256.LessThanOrEqual(w, Vector256<float>.One), x, log));
+    }
+
+    /// <summary>ln(1 + x) for 0 ≤ x ≤ 1, the same digits as <see cref="Log1P"/>; anything for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Log1POfUnit(Vector256<float> x)
+    {
+        var w = Vector256<float>.One + x;
+        var product = LogOfNormal(w, Vector256<float>.Zero) * (x / (w - Vector256<float>.One));
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(w, Vector256<float>.One), product, x);
     }
 
     /// <summary>tanh x, without overflow at any x.</summary>
@@ -133,6 +119,36 @@ internal static class VectorMath
 
     /// <inheritdoc cref="ExpScalar"/>
     public static float LogScalar(float x) => Log(Vector256.Create(x)).ToScalar();
+
+    // ln x − less · ln 2, for x that is neither 0 nor tiny nor infinite nor negative.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> LogOfNormal(Vector256<float> x, Vector256<float> less)
+    {
+        var bits = x.AsInt32();
+
+        // x = m · 2ᵉ with m in [√½, √2).
+        var shifted = bits - Vector256.Create(0x3f3504f3);
+        var e = Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(shifted, 23));
+        e -= less;
+        var m = ((shifted & Vector256.Create(0x007fffff)) + Vector256.Create(0x3f3504f3)).AsSingle();
+
+        var z = m - Vector256<float>.One;
+        var p = Vector256.Create(7.0376836292e-2f);
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-1.1514610310e-1f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(1.1676998740e-1f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-1.2420140846e-1f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(1.4249322787e-1f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-1.6668057665e-1f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(2.0000714765e-1f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-2.4999993993e-1f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(3.3333331174e-1f));
+
+        var zz = z * z;
+        var y = p * z * zz;
+        y = Vector256.FusedMultiplyAdd(e, Vector256.Create(Ln2Low), y);
+        y = Vector256.FusedMultiplyAdd(zz, Vector256.Create(-0.5f), y);
+        return Vector256.FusedMultiplyAdd(e, Vector256.Create(Ln2High), z + y);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> PowerOfTwo(Vector256<int> exponent) =>

@@ -17,6 +17,6 @@ internal static class CrossEntropy
     /// <summary>One loss per element.</summary>
     public static Tensor Binary(Tensor predictions, Tensor labels) =>
         predictions.Origin is UnaryOperation<SigmoidFunction> sigmoid
-            ? Tensor.Binary(default(LogisticLossFunction), sigmoid.Inputs[0], labels)
+            ? Operation.Run(new SigmoidCrossEntropyOperation(sigmoid, labels))
             : Tensor.Binary(default(BinaryCrossEntropyFunction), predictions, labels);
 }

@@ -1,3 +1,5 @@
+using NotebookNet.Kernels;
+
 namespace NotebookNet;
 
 /// <summary>The mean of |ŷ − y| or (ŷ − y)² over all numbers, or its root.</summary>
@@ -19,10 +21,9 @@ internal sealed record ErrorMetric(string Name, int Power, bool TakeRoot) : Metr
         public override void Add(Tensor predictions, Tensor labels)
         {
             Pairs.Check(predictions, labels, metric.Name);
-            for (var i = 0; i < labels.Length; i++)
+            if (labels.Length > 0)
             {
-                var error = Math.Abs((double)predictions.Data[i] - labels.Data[i]);
-                Count(metric.Power == 2 ? error * error : error);
+                Count(ErrorSum.Of(predictions.Data, labels.Data, squared: metric.Power == 2) / labels.Length, labels.Length);
             }
         }
     }

@@ -11,6 +11,6 @@ internal abstract class MeanAccumulator : MetricAccumulator
     /// <inheritdoc/>
     public override void Reset() => _mean = default;
 
-    /// <summary>Adds a number.</summary>
-    protected void Count(double value) => _mean.Add(value);
+    /// <summary>Adds a number that stands for <paramref name="weight"/> samples.</summary>
+    protected void Count(double value, double weight = 1) => _mean.Add(value, weight);
 }

@@ -13,6 +13,10 @@ internal static class TrainingGradientCases
         .. Shaped("GELU", x => x.GELU(), -5f, 5f), .. Shaped("SiLU", x => x.SiLU(), -5f, 5f), .. Shaped("Softplus", x => x.Softplus(), -5f, 5f),
         .. Of([[1, 1], [1, 5], [4, 3], [2, 3, 4], [6]], s => new GradientCase($"LogSoftmax {new Shape(s)}", v => v[0].LogSoftmax(), s)),
 
+        .. Broadcast("Binary cross-entropy of a sigmoid", (a, b) => CrossEntropy.Binary(a.Sigmoid(), b)),
+        .. Of([[1], [4, 9], [128, 300]], s => new GradientCase(
+            $"Binary cross-entropy of a sigmoid, labels fixed {new Shape(s)}",
+            v => CrossEntropy.Binary(v[0].Sigmoid(), Tensor.Full(0.3f, s)) + v[0].Sigmoid(), s)),
         .. Broadcast("Huber", (a, b) => Tensor.Binary(new HuberFunction(1f), a, b)),
         .. Broadcast("Huber 0.3", (a, b) => Tensor.Binary(new HuberFunction(0.3f), a, b)),
         .. Broadcast("LogCosh", (a, b) => Tensor.Binary(default(LogCoshFunction), a, b)),

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
@@ -25,10 +26,12 @@ internal readonly struct LogisticLossFunction : IBinaryFunction
 {
     public string Name => "BinaryCrossEntropy";
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Invoke(Vector256<float> a, Vector256<float> b)
     {
+        // NaN comes through the first term.
         var positive = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256<float>.Zero), Vector256<float>.Zero, a);
-        return (positive - (a * b)) + VectorMath.Log1P(VectorMath.Exp(-Vector256.Abs(a)));
+        return (positive - (a * b)) + VectorMath.Log1POfUnit(VectorMath.Exp(-Vector256.Abs(a)));
     }
 
     public Vector256<float> DerivativeA(Vector256<float> a, Vector256<float> b) => VectorMath.Sigmoid(a) - b;

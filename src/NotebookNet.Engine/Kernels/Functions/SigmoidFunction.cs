@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
@@ -8,6 +9,7 @@ internal readonly struct SigmoidFunction : IUnaryFunction
 {
     public string Name => "Sigmoid";
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Invoke(Vector256<float> x) => VectorMath.Sigmoid(x);
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => y * (Vector256<float>.One - y);

@@ -43,13 +43,20 @@ internal sealed class ByteRows : DataRows
         var bytes = _bytes.Value;
         for (var i = 0; i < rows.Length; i++)
         {
-            ByteScale.ToUnit(bytes.AsSpan((_rows is null ? rows[i] : _rows[rows[i]]) * _size, _size), target[(i * _size)..]);
+            if (i + 1 < rows.Length)
+            {
+                Prefetch.Row(Row(bytes, rows[i + 1]));
+            }
+
+            ByteScale.ToUnit(Row(bytes, rows[i]), target[(i * _size)..]);
         }
     }
 
     /// <inheritdoc/>
     public override DataRows Select(IReadOnlyList<int> rows) =>
         new ByteRows(_bytes, Shape.WithoutFirst().Prepend(rows.Count), [.. rows.Select(row => _rows is null ? row : _rows[row])]);
+
+    private ReadOnlySpan<byte> Row(byte[] bytes, int row) => bytes.AsSpan((_rows is null ? row : _rows[row]) * _size, _size);
 
     private Tensor Load()
     {

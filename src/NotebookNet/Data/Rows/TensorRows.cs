@@ -1,3 +1,5 @@
+using NotebookNet.Kernels;
+
 namespace NotebookNet.Rows;
 
 /// <summary>Rows that are numbers in memory.</summary>
@@ -16,7 +18,12 @@ internal sealed class TensorRows(Tensor tensor) : DataRows
     {
         for (var i = 0; i < rows.Length; i++)
         {
-            tensor.Data.AsSpan(rows[i] * _size, _size).CopyTo(target[(i * _size)..]);
+            if (i + 1 < rows.Length)
+            {
+                Prefetch.Row(Row(rows[i + 1]));
+            }
+
+            Row(rows[i]).CopyTo(target[(i * _size)..]);
         }
     }
 
@@ -26,9 +33,11 @@ internal sealed class TensorRows(Tensor tensor) : DataRows
         var result = new Tensor(tensor.Shape.WithoutFirst().Prepend(rows.Count));
         for (var i = 0; i < rows.Count; i++)
         {
-            tensor.Data.AsSpan(rows[i] * _size, _size).CopyTo(result.Data.AsSpan(i * _size));
+            Row(rows[i]).CopyTo(result.Data.AsSpan(i * _size));
         }
 
         return new TensorRows(result);
     }
+
+    private ReadOnlySpan<float> Row(int row) => tensor.Data.AsSpan(row * _size, _size);
 }
