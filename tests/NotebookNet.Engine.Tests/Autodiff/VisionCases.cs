@@ -21,10 +21,20 @@ internal static class VisionCases
         new("Dropout of everything", v => Operation.Run(new DropoutOperation(v[0], 1, new FixedNoise(5))), [3, 5]),
         new("Dropout of something used twice", v => v[0] + Operation.Run(new DropoutOperation(v[0], 0.4, new FixedNoise(5))), [7, 5]),
         new("Gaussian noise", v => Operation.Run(new GaussianNoiseOperation(v[0], 0.3, new FixedNoise(6))), [3, 5]),
+        .. Enum.GetValues<FillMode>().Select(fill => new GradientCase($"Pictures turned and moved, {fill}",
+            v => Operation.Run(new AffineSamplingOperation(v[0], fill, 0.5f, new FixedNoise(7), TurnAndMove)), [2, 4, 5, 3])),
         new("A network of all of them",
             v => v[0].Conv2D(v[1], v[2], padding: Padding.Same).ReLU().MaxPool2D(2).Conv2D(v[3], strides: 2, padding: Padding.Same).UpSampling2D(2).Square(),
             [2, 6, 6, 2], [3, 3, 2, 3], [3], [2, 2, 3, 2]) { Range = (-1f, 1f) },
     ];
+
+    private static void TurnAndMove(RandomStream random, Span<double> transform)
+    {
+        for (var i = 0; i < transform.Length; i++)
+        {
+            transform[i] = (i % 4 == 0 ? 1 : 0) + (1.4 * random.NextUniform()) - 0.7;
+        }
+    }
 
     private static IEnumerable<GradientCase> Convolutions()
     {
