@@ -78,6 +78,20 @@ public sealed class UpdateRuleTests
         }
     }
 
+    [Fact]
+    public void What_is_remembered_fades_to_zero_before_it_is_denormal()
+    {
+        float[] w = [0.5f, 0.5f, 0.5f], m = [1f, -1e-3f, float.NaN], v = [1f, 1e-20f, float.NaN];
+        for (var step = 0; step < 2000; step++)
+        {
+            UpdateKernels.Apply(new AdamUpdate(1e-3f, 0.1f, 0.1f, 1e-7f), Treatment.None, w, new float[3], new Slots(m, v));
+            Assert.All(m.Concat(v), x => Assert.False(float.IsSubnormal(x), FormattableString.Invariant($"step {step}: {x:R}")));
+        }
+
+        Assert.Equal([0f, 0f, float.NaN, 0f, 0f, float.NaN], [.. m, .. v]);
+        Assert.Equal([false, false, true], w.Select(float.IsNaN));
+    }
+
     [Theory]
     [MemberData(nameof(Lengths))]
     public void Scaling_cutting_and_decay_come_before_the_rule(int length)

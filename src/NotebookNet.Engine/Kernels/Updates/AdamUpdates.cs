@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
 
@@ -9,20 +8,23 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal readonly struct AdamUpdate(float alpha, float oneMinusBeta1, float oneMinusBeta2, float epsilon, bool amsgrad = false) : IUpdateRule
 {
+    public static int MostSlots => 3;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
+    public TFloats Step<TFloats>(TFloats weight, TFloats gradient, ref TFloats first, ref TFloats second, ref TFloats third)
+        where TFloats : struct, IFloats<TFloats>
     {
-        slots.First += (gradient - slots.First) * oneMinusBeta1;
-        slots.Second += ((gradient * gradient) - slots.Second) * oneMinusBeta2;
-        var square = slots.Second;
+        first += (gradient - first) * oneMinusBeta1;
+        second += ((gradient * gradient) - second) * oneMinusBeta2;
+        var square = second;
         if (amsgrad)
         {
             // "Not smaller" instead of "greater": NaN gets through.
-            square = Vector256.ConditionalSelect(Vector256.LessThan(square, slots.Third), slots.Third, square);
-            slots.Third = square;
+            square = TFloats.IfLess(square, third, third, square);
+            third = square;
         }
 
-        return weight - (slots.First * alpha / (Vector256.Sqrt(square) + Vector256.Create(epsilon)));
+        return weight - (first * alpha / (TFloats.Sqrt(square) + TFloats.Repeat(epsilon)));
     }
 }
 
@@ -33,13 +35,16 @@ internal readonly struct AdamUpdate(float alpha, float oneMinusBeta1, float oneM
 internal readonly struct NadamUpdate(
     float rate, float oneMinusBeta1, float oneMinusBeta2, float epsilon, float momentumFactor, float gradientFactor, float squareFactor) : IUpdateRule
 {
+    public static int MostSlots => 2;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
+    public TFloats Step<TFloats>(TFloats weight, TFloats gradient, ref TFloats first, ref TFloats second, ref TFloats third)
+        where TFloats : struct, IFloats<TFloats>
     {
-        slots.First += (gradient - slots.First) * oneMinusBeta1;
-        slots.Second += ((gradient * gradient) - slots.Second) * oneMinusBeta2;
-        var direction = (slots.First * momentumFactor) + (gradient * gradientFactor);
-        return weight - (direction * rate / (Vector256.Sqrt(slots.Second * squareFactor) + Vector256.Create(epsilon)));
+        first += (gradient - first) * oneMinusBeta1;
+        second += ((gradient * gradient) - second) * oneMinusBeta2;
+        var direction = (first * momentumFactor) + (gradient * gradientFactor);
+        return weight - (direction * rate / (TFloats.Sqrt(second * squareFactor) + TFloats.Repeat(epsilon)));
     }
 }
 
@@ -48,12 +53,15 @@ internal readonly struct NadamUpdate(
 /// </summary>
 internal readonly struct AdamaxUpdate(float alpha, float oneMinusBeta1, float beta2, float epsilon) : IUpdateRule
 {
+    public static int MostSlots => 2;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
+    public TFloats Step<TFloats>(TFloats weight, TFloats gradient, ref TFloats first, ref TFloats second, ref TFloats third)
+        where TFloats : struct, IFloats<TFloats>
     {
-        slots.First += (gradient - slots.First) * oneMinusBeta1;
-        var (decayed, size) = (slots.Second * beta2, Vector256.Abs(gradient));
-        slots.Second = Vector256.ConditionalSelect(Vector256.LessThan(size, decayed), decayed, size);
-        return weight - (slots.First * alpha / (slots.Second + Vector256.Create(epsilon)));
+        first += (gradient - first) * oneMinusBeta1;
+        var (decayed, size) = (second * beta2, TFloats.Abs(gradient));
+        second = TFloats.IfLess(size, decayed, decayed, size);
+        return weight - (first * alpha / (second + TFloats.Repeat(epsilon)));
     }
 }

@@ -1,20 +1,14 @@
-using System.Runtime.Intrinsics;
-
 namespace NotebookNet.Kernels;
 
-/// <summary>An optimizer's step over eight weights and their slots at a time.</summary>
+/// <summary>An optimizer's step over some weights and their slots at a time.</summary>
 internal interface IUpdateRule
 {
-    /// <summary>The new weights, given the gradient; the slots (zeros where the rule has none) are changed in place.</summary>
-    Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots);
-}
+    /// <summary>How many slots a rule of this kind may have: code for more is never made.</summary>
+    static abstract int MostSlots { get; }
 
-/// <summary>Eight numbers of each of the up to three slots.</summary>
-internal struct SlotLanes
-{
-    public Vector256<float> First;
-    public Vector256<float> Second;
-    public Vector256<float> Third;
+    /// <summary>The new weights, given the gradient; the slots (zeros where the rule has none) are changed in place.</summary>
+    TFloats Step<TFloats>(TFloats weight, TFloats gradient, ref TFloats first, ref TFloats second, ref TFloats third)
+        where TFloats : struct, IFloats<TFloats>;
 }
 
 /// <summary>What an optimizer remembers of one variable: up to three rows as long as the weights; one it does not use is empty.</summary>

@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
 
 /// <summary>a ← a + g²;  w ← w − rate · g / √(a + ε).</summary>
 internal readonly struct AdaGradUpdate(float rate, float epsilon) : IUpdateRule
 {
+    public static int MostSlots => 1;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
+    public TFloats Step<TFloats>(TFloats weight, TFloats gradient, ref TFloats first, ref TFloats second, ref TFloats third)
+        where TFloats : struct, IFloats<TFloats>
     {
-        slots.First += gradient * gradient;
-        return weight - (gradient * rate / Vector256.Sqrt(slots.First + Vector256.Create(epsilon)));
+        first += gradient * gradient;
+        return weight - (gradient * rate / TFloats.Sqrt(first + TFloats.Repeat(epsilon)));
     }
 }
 
@@ -20,25 +22,29 @@ internal readonly struct AdaGradUpdate(float rate, float epsilon) : IUpdateRule
 /// </summary>
 internal readonly struct RMSpropUpdate(float rate, float rho, float oneMinusRho, float momentum, float epsilon, bool centered) : IUpdateRule
 {
+    public static int MostSlots => 3;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
+    public TFloats Step<TFloats>(TFloats weight, TFloats gradient, ref TFloats first, ref TFloats second, ref TFloats third)
+        where TFloats : struct, IFloats<TFloats>
     {
-        slots.First = (slots.First * rho) + (gradient * gradient * oneMinusRho);
-        var variance = slots.First;
+        first = (first * rho) + (gradient * gradient * oneMinusRho);
+        var variance = first;
         if (centered)
         {
-            ref var mean = ref momentum > 0 ? ref slots.Third : ref slots.Second;
-            mean = (mean * rho) + (gradient * oneMinusRho);
+            var mean = ((momentum > 0 ? third : second) * rho) + (gradient * oneMinusRho);
+            (second, third) = momentum > 0 ? (second, mean) : (mean, third);
 
             // Rounding may take more than there is, which a root would answer with NaN.
-            variance = SpecialFunctions.Positive(variance - (mean * mean));
+            variance -= mean * mean;
+            variance = TFloats.IfLess(variance, default, default, variance);
         }
 
-        var step = gradient * rate / Vector256.Sqrt(variance + Vector256.Create(epsilon));
+        var step = gradient * rate / TFloats.Sqrt(variance + TFloats.Repeat(epsilon));
         if (momentum > 0)
         {
-            slots.Second = (slots.Second * momentum) + step;
-            step = slots.Second;
+            second = (second * momentum) + step;
+            step = second;
         }
 
         return weight - step;
@@ -48,13 +54,16 @@ internal readonly struct RMSpropUpdate(float rate, float rho, float oneMinusRho,
 /// <summary>a ← ρ a + (1 − ρ) g²;  d = √(b + ε) / √(a + ε) · g;  b ← ρ b + (1 − ρ) d²;  w ← w − rate · d.</summary>
 internal readonly struct AdadeltaUpdate(float rate, float rho, float oneMinusRho, float epsilon) : IUpdateRule
 {
+    public static int MostSlots => 2;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Step(Vector256<float> weight, Vector256<float> gradient, ref SlotLanes slots)
+    public TFloats Step<TFloats>(TFloats weight, TFloats gradient, ref TFloats first, ref TFloats second, ref TFloats third)
+        where TFloats : struct, IFloats<TFloats>
     {
-        var e = Vector256.Create(epsilon);
-        slots.First = (slots.First * rho) + (gradient * gradient * oneMinusRho);
-        var step = Vector256.Sqrt(slots.Second + e) * gradient / Vector256.Sqrt(slots.First + e);
-        slots.Second = (slots.Second * rho) + (step * step * oneMinusRho);
+        var e = TFloats.Repeat(epsilon);
+        first = (first * rho) + (gradient * gradient * oneMinusRho);
+        var step = TFloats.Sqrt(second + e) * gradient / TFloats.Sqrt(first + e);
+        second = (second * rho) + (step * step * oneMinusRho);
         return weight - (step * rate);
     }
 }

@@ -13,7 +13,7 @@ internal static unsafe class UpdateKernels
         var length = weights.Length;
         fixed (float* w = weights, g = gradient[..length], s1 = Slot(slots.First, length), s2 = Slot(slots.Second, length), s3 = Slot(slots.Third, length))
         {
-            RowWork<UpdateRow<TRule>>.Run(new UpdateRow<TRule>(rule, treatment, w, g, s1, s2, s3), length);
+            Stretches<UpdateRow<TRule>>.Run(new UpdateRow<TRule>(rule, treatment, w, g, s1, s2, s3), length);
         }
     }
 

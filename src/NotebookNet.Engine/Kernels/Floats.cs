@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NotebookNet.Kernels;
+
+/// <summary>
+/// The floats of one register. A kernel that is bound by arithmetic is written for this, and made twice: for eight floats, and for
+/// sixteen where the processor has such registers. The digits are the same, since each lane is for itself.
+/// </summary>
+internal unsafe interface IFloats<TSelf>
+    where TSelf : struct, IFloats<TSelf>
+{
+    /// <summary>How many.</summary>
+    static abstract int Width { get; }
+
+    /// <summary>The same float in each lane.</summary>
+    static abstract TSelf Repeat(float value);
+
+    /// <summary>Neighbouring floats.</summary>
+    static abstract TSelf Load(float* source);
+
+    /// <summary>The <paramref name="count"/> floats, fewer than <see cref="Width"/>, that are left at the end of a row; zeros behind them.</summary>
+    static abstract TSelf LoadFew(float* source, int count);
+
+    /// <summary>√x.</summary>
+    static abstract TSelf Sqrt(TSelf x);
+
+    /// <summary>|x|.</summary>
+    static abstract TSelf Abs(TSelf x);
+
+    /// <summary><paramref name="yes"/> in the lanes where a &lt; b, which is false for NaN, and <paramref name="no"/> in the others.</summary>
+    static abstract TSelf IfLess(TSelf a, TSelf b, TSelf yes, TSelf no);
+
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    static abstract TSelf operator *(TSelf a, float b);
+
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary>To neighbouring floats.</summary>
+    void Store(float* target);
+
+    /// <summary>The first <paramref name="count"/>, fewer than <see cref="Width"/>, to the end of a row.</summary>
+    void StoreFew(float* target, int count);
+}
+
+/// <summary>Eight floats.</summary>
+internal readonly unsafe struct Eight(Vector256<float> lanes) : IFloats<Eight>
+{
+    private readonly Vector256<float> _lanes = lanes;
+
+    public static int Width => 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight Repeat(float value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight Load(float* source) => new(Vector256.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight LoadFew(float* source, int count) => new(Lanes.LoadPartial(ref *source, count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight Sqrt(Eight x) => new(Vector256.Sqrt(x._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight Abs(Eight x) => new(Vector256.Abs(x._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight IfLess(Eight a, Eight b, Eight yes, Eight no) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a._lanes, b._lanes), yes._lanes, no._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight operator +(Eight a, Eight b) => new(a._lanes + b._lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight operator -(Eight a, Eight b) => new(a._lanes - b._lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight operator *(Eight a, Eight b) => new(a._lanes * b._lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight operator *(Eight a, float b) => new(a._lanes * b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight operator /(Eight a, Eight b) => new(a._lanes / b._lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* target) => _lanes.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreFew(float* target, int count) => Lanes.StorePartial(_lanes, ref *target, count);
+}
+
+/// <summary>Sixteen floats, where the processor has such registers.</summary>
+internal readonly unsafe struct Sixteen(Vector512<float> lanes) : IFloats<Sixteen>
+{
+    private readonly Vector512<float> _lanes = lanes;
+
+    public static int Width => 16;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen Repeat(float value) => new(Vector512.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen Load(float* source) => new(Vector512.Load(source));
+
+    public static Sixteen LoadFew(float* source, int count) => count switch
+    {
+        < 8 => new(Lanes.LoadPartial(ref *source, count).ToVector512()),
+        8 => new(Vector256.Load(source).ToVector512()),
+        _ => new(Vector512.Create(Vector256.Load(source), Lanes.LoadPartial(ref *(source + 8), count - 8))),
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen Sqrt(Sixteen x) => new(Vector512.Sqrt(x._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen Abs(Sixteen x) => new(Vector512.Abs(x._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen IfLess(Sixteen a, Sixteen b, Sixteen yes, Sixteen no) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a._lanes, b._lanes), yes._lanes, no._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen operator +(Sixteen a, Sixteen b) => new(a._lanes + b._lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen operator -(Sixteen a, Sixteen b) => new(a._lanes - b._lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen operator *(Sixteen a, Sixteen b) => new(a._lanes * b._lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen operator *(Sixteen a, float b) => new(a._lanes * b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen operator /(Sixteen a, Sixteen b) => new(a._lanes / b._lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* target) => _lanes.Store(target);
+
+    public void StoreFew(float* target, int count)
+    {
+        if (count < 8)
+        {
+            Lanes.StorePartial(_lanes.GetLower(), ref *target, count);
+            return;
+        }
+
+        _lanes.GetLower().Store(target);
+        if (count > 8)
+        {
+            Lanes.StorePartial(_lanes.GetUpper(), ref *(target + 8), count - 8);
+        }
+    }
+}
