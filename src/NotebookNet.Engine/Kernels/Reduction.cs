@@ -88,30 +88,6 @@ internal static class Reduction
         return best;
     }
 
-    /// <summary>Whether every element is a finite number.</summary>
-    public static bool AllFinite(ReadOnlySpan<float> x)
-    {
-        ref var p = ref MemoryMarshal.GetReference(x);
-        var bad = Vector256<float>.Zero;
-        var i = 0;
-        for (; i <= x.Length - Lanes.Width; i += Lanes.Width)
-        {
-            // v − v is 0 for a finite number and NaN otherwise; a NaN stays in the sum.
-            var v = Vector256.LoadUnsafe(ref p, (nuint)i);
-            bad += v - v;
-        }
-
-        for (; i < x.Length; i++)
-        {
-            if (!float.IsFinite(x[i]))
-            {
-                return false;
-            }
-        }
-
-        return Vector256.EqualsAll(bad, Vector256<float>.Zero);
-    }
-
     /// <summary>The sum of eight lanes, in a fixed tree.</summary>
     public static float SumOfLanes(Vector256<float> lanes)
     {

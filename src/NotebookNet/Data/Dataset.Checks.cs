@@ -1,3 +1,6 @@
+using NotebookNet.Kernels;
+using NotebookNet.Rows;
+
 namespace NotebookNet;
 
 /// <content>What the labels are, and whether the numbers can be used.</content>
@@ -29,7 +32,7 @@ public sealed partial class Dataset
     {
         CheckNotEmpty(purpose);
         CheckFeatures(purpose);
-        foreach (var labels in AllLabels)
+        foreach (var labels in AllLabels.Where(labels => InputOf(labels) < 0))
         {
             CheckFinite(labels, "label", purpose);
         }
@@ -52,6 +55,9 @@ public sealed partial class Dataset
             CheckFinite(features.Tensor, "feature", purpose);
         }
     }
+
+    /// <summary>Which of the inputs these labels are themselves, as those of an auto-encoder; −1 when they are none.</summary>
+    internal int InputOf(Tensor labels) => Array.FindIndex(_features, rows => rows is TensorRows same && ReferenceEquals(same.Tensor, labels));
 
     private string Quoted => Name is null ? string.Empty : $" '{Name}'";
 
@@ -89,7 +95,7 @@ public sealed partial class Dataset
 
     private void CheckFinite(Tensor tensor, string what, string purpose)
     {
-        if (Kernels.Reduction.AllFinite(tensor.Data))
+        if (RangeCheck.AllFinite(tensor.Data))
         {
             return;
         }

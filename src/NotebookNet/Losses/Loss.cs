@@ -1,3 +1,5 @@
+using NotebookNet.Kernels;
+
 namespace NotebookNet;
 
 /// <summary>
@@ -109,7 +111,8 @@ public abstract record Loss
     /// <summary>For losses whose labels are probabilities: says so when one is not from 0 to 1.</summary>
     private protected void CheckProbabilities(Tensor labels, string cure)
     {
-        var position = Array.FindIndex(labels.Data, label => label is < 0 or > 1);
+        // What is not a number has been noticed before: only a position says that something is wrong.
+        var position = RangeCheck.AllWithin(labels.Data, 0, 1) ? -1 : Array.FindIndex(labels.Data, label => label is < 0 or > 1);
         if (position >= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(labels), FormattableString.Invariant(

@@ -40,12 +40,12 @@ internal static class Divergence
     {
         foreach (var (layer, value) in Places(model, step))
         {
-            if (layer.Weights.Any(weight => !Reduction.AllFinite(weight.Data)))
+            if (layer.Weights.Any(weight => !RangeCheck.AllFinite(weight.Data)))
             {
                 return $", and it shows first in the weights of layer '{layer.Name}'";
             }
 
-            if (value is not null && !Reduction.AllFinite(value.Data))
+            if (value is not null && !RangeCheck.AllFinite(value.Data))
             {
                 return $", and it shows first in the output of layer '{layer.Name}'";
             }

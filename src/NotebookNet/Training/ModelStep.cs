@@ -13,22 +13,22 @@ internal sealed class ModelStep
     private readonly Tensor[] _inputs;
     private readonly Tensor? _weights;
     private readonly RowGather[] _gatherInputs;
-    private readonly RowGather[] _gatherLabels;
+    private readonly RowGather?[] _gatherLabels;
     private readonly RowGather? _gatherWeights;
 
     /// <summary>Records a step.</summary>
     /// <param name="model">The model.</param>
     /// <param name="batch">The number of samples.</param>
-    /// <param name="data">Data like that the step will see, for the shapes of labels and whether samples have weights.</param>
+    /// <param name="data">The data the step will see: shapes of labels, whether samples have weights, whether labels are inputs.</param>
     /// <param name="withLoss">Whether there is a loss, or only predictions.</param>
     /// <param name="pass">Training or use.</param>
     public ModelStep(Model model, int batch, Dataset data, bool withLoss, Pass pass)
     {
         _inputs = [.. model.InputShapes.Select(shape => new Tensor(shape.Prepend(batch)))];
-        Labels = withLoss ? [.. data.AllLabels.Select(labels => new Tensor(labels.Shape.WithoutFirst().Prepend(batch)))] : [];
+        Labels = withLoss ? [.. data.AllLabels.Select(labels => LabelsOf(data, labels, batch))] : [];
         _weights = withLoss && data.SampleWeights is not null ? new Tensor([batch]) : null;
         _gatherInputs = [.. _inputs.Select(input => new RowGather(input))];
-        _gatherLabels = [.. Labels.Select(labels => new RowGather(labels))];
+        _gatherLabels = [.. Labels.Select(labels => Array.IndexOf(_inputs, labels) < 0 ? new RowGather(labels) : null)];
         _gatherWeights = _weights is null ? null : new RowGather(_weights);
         pass.BeginTrace();
         using var tape = new GradientTape();
@@ -73,7 +73,7 @@ internal sealed class ModelStep
 
         for (var i = 0; i < Labels.Count; i++)
         {
-            _gatherLabels[i].Run(data.AllLabels[i], rows);
+            _gatherLabels[i]?.Run(data.AllLabels[i], rows);
         }
 
         _gatherWeights?.Run(data.SampleWeights!, rows);
@@ -82,13 +82,21 @@ internal sealed class ModelStep
     /// <summary>Copies samples to where the step reads them, if they have its one input's shape and every number is finite.</summary>
     public bool TryLoad(Tensor samples)
     {
-        if (_inputs.Length != 1 || !samples.Shape.Equals(_inputs[0].Shape) || !Reduction.AllFinite(samples.Data))
+        if (_inputs.Length != 1 || !samples.Shape.Equals(_inputs[0].Shape) || !RangeCheck.AllFinite(samples.Data))
         {
             return false;
         }
 
         samples.Data.CopyTo(_inputs[0].Data, 0);
         return true;
+    }
+
+    // Labels that are an input, as those of an auto-encoder, arrive with it.
+    private Tensor LabelsOf(Dataset data, Tensor labels, int batch)
+    {
+        var shape = labels.Shape.WithoutFirst().Prepend(batch);
+        var input = data.InputOf(labels);
+        return input >= 0 && _inputs[input].Shape.Equals(shape) ? _inputs[input] : new Tensor(shape);
     }
 
     /// <summary>Computes predictions and loss.</summary>

@@ -27,5 +27,5 @@ internal sealed class WeightSnapshot(Model model)
     }
 
     /// <summary>Whether every weight is a finite number.</summary>
-    public bool AllFinite() => Array.TrueForAll(_weights, weight => Reduction.AllFinite(weight.Data));
+    public bool AllFinite() => Array.TrueForAll(_weights, weight => RangeCheck.AllFinite(weight.Data));
 }

@@ -140,7 +140,7 @@ internal static class PixelPictures
         return sum / count;
     }
 
-    private static bool AllFinite(ReadOnlySpan<float> picture) => Kernels.Reduction.AllFinite(picture);
+    private static bool AllFinite(ReadOnlySpan<float> picture) => Kernels.RangeCheck.AllFinite(picture);
 
     private static int Parts(int count, int block) => (count + block - 1) / block;
 }

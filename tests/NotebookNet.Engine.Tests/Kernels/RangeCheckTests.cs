@@ -1,0 +1,51 @@
+using NotebookNet.Engine.Tests.Support;
+using NotebookNet.Kernels;
+
+namespace NotebookNet.Engine.Tests.Kernels;
+
+/// <summary>The search for numbers that do not belong: at awkward lengths, and in rows that several threads share.</summary>
+public sealed class RangeCheckTests
+{
+    public static TheoryData<int> Lengths => [.. Awkward.Lengths];
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void One_number_that_is_not_finite_is_noticed_wherever_it_stands(int length)
+    {
+        var row = Awkward.Row(length + 3, seed: 1);
+        row.AsSpan().Fill(float.MaxValue);
+        (row[0], row[^1], row[^2]) = (float.NaN, float.NaN, float.NaN);
+        var inner = row.AsSpan(1, length);
+        Assert.True(RangeCheck.AllFinite(inner));
+        foreach (var bad in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity })
+        {
+            for (var i = 0; i < length; i++)
+            {
+                inner[i] = bad;
+                Assert.False(RangeCheck.AllFinite(inner), $"{bad} at {i} of {length}");
+                inner[i] = -float.MaxValue;
+            }
+        }
+    }
+
+    [Fact]
+    public void The_bounds_themselves_belong_and_their_neighbours_do_not()
+    {
+        var row = Enumerable.Range(0, 200_003).Select(i => (i % 11) / 10f).ToArray();
+        Assert.True(RangeCheck.AllWithin(row, 0, 1));
+        foreach (var i in new[] { 0, 7, 65_535, 65_536, 131_080, 200_002 })
+        {
+            var before = row[i];
+            foreach (var bad in new[] { MathF.BitIncrement(1), -float.Epsilon, float.NaN, float.PositiveInfinity })
+            {
+                row[i] = bad;
+                Assert.False(RangeCheck.AllWithin(row, 0, 1), $"{bad} at {i}");
+            }
+
+            row[i] = before;
+        }
+
+        Assert.True(RangeCheck.AllWithin(row, 0, 1));
+        Assert.True(RangeCheck.AllWithin([], 0, 1));
+    }
+}
