@@ -7,10 +7,16 @@ namespace NotebookNet.Operations;
 /// are and writes its output where it is, and allocates nothing after it was made.
 /// </summary>
 /// <param name="name">The name an error message or a drawn graph shows.</param>
-/// <param name="outputShape">The shape of the result.</param>
+/// <param name="output">What it writes.</param>
 /// <param name="inputs">What it reads.</param>
-internal abstract class Operation(string name, Shape outputShape, params Tensor[] inputs)
+internal abstract class Operation(string name, Tensor output, params Tensor[] inputs)
 {
+    /// <summary>An operation that writes a tensor of its own.</summary>
+    protected Operation(string name, Shape outputShape, params Tensor[] inputs)
+        : this(name, new Tensor(outputShape), inputs)
+    {
+    }
+
     /// <summary>The name an error message or a drawn graph shows.</summary>
     public string Name { get; } = name;
 
@@ -18,7 +24,7 @@ internal abstract class Operation(string name, Shape outputShape, params Tensor[
     public IReadOnlyList<Tensor> Inputs { get; } = inputs;
 
     /// <summary>What it writes.</summary>
-    public Tensor Output { get; } = new(outputShape);
+    public Tensor Output { get; } = output;
 
     /// <summary>Computes the output from the inputs.</summary>
     public abstract void Forward();

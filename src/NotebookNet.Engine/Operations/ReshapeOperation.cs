@@ -3,11 +3,21 @@ using NotebookNet.Kernels;
 
 namespace NotebookNet.Operations;
 
-/// <summary>The same numbers in the same order under another shape.</summary>
-internal sealed class ReshapeOperation(Tensor x, Shape shape) : Operation("Reshape", Resolve(x, shape), x)
+/// <summary>
+/// The same numbers in the same order under another shape. They are not even copied, since tensors do not change; only what is made
+/// of a variable, which may be assigned later, keeps the numbers of now.
+/// </summary>
+internal sealed class ReshapeOperation(Tensor x, Shape shape)
+    : Operation("Reshape", x is Variable ? new Tensor(Resolve(x, shape)) : new Tensor(Resolve(x, shape), x.Data), x)
 {
     /// <inheritdoc/>
-    public override void Forward() => Inputs[0].Data.CopyTo(Output.Data, 0);
+    public override void Forward()
+    {
+        if (!ReferenceEquals(Inputs[0].Data, Output.Data))
+        {
+            Inputs[0].Data.CopyTo(Output.Data, 0);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Backward(OperationGradients gradients)
