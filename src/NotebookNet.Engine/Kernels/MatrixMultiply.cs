@@ -20,6 +20,15 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     // A part has at least this many rows for the columns of B it packs.
     private const int RowsPerPart = 128;
 
+    // From this many multiply-adds on, a part is as large as the number of threads allows: all its columns share the reading of A, and
+    // all its rows the packing of B.
+    private const long LargeWork = 1 << 24;
+    private const int LargeColumns = 512;
+    private const int LargePartsPerThread = 4;
+
+    // From this many columns on a copy of A, block by block, costs less than it saves.
+    private const int ColumnsWorthCopying = 192;
+
     // Up to this many rows B is used as it lies: packing costs as much as using it.
     private const int FewRows = 8;
 
@@ -37,6 +46,7 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     private int* _rows;
     private int* _steps;
     private nint _aRow;
+    private nint _aStep;
     private nint _bStep;
     private nint _bColumn;
     private int _startRow;
@@ -96,7 +106,7 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
             product._c = pc;
             product._start = start;
             (product._m, product._n, product._k) = (m, n, k);
-            (product._aRow, product._bStep, product._bColumn, product._startRow) = (aRow, bStep, bColumn, startRow);
+            (product._aRow, product._aStep, product._bStep, product._bColumn, product._startRow) = (aRow, aStep, bStep, bColumn, startRow);
             product._rows = Progression.Rows(aRow, m);
             product._steps = Progression.Steps(aStep, k);
             product.Share();
@@ -145,14 +155,16 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
 
     private void Share()
     {
-        // Cut by the work, not by the number of threads: first into columns, which pack different parts of B, then into rows.
-        var parts = Math.Clamp((long)_m * _n * _k / WorkPerPart, 1, MostParts);
-        _columnParts = (int)Math.Clamp(parts, 1, (_n + ColumnsPerPart - 1) / ColumnsPerPart);
-        _columnsOfPart = Cut(_n, _columnParts, ColumnsPerPart / 2);
-        _columnParts = (_n + _columnsOfPart - 1) / _columnsOfPart;
-        var rowParts = (int)Math.Clamp(parts / _columnParts, 1, (_m + RowsPerPart - 1) / RowsPerPart);
+        // First into columns, which pack different parts of B, then into rows. However it is cut, the digits are the same.
+        var work = (long)_m * _n * _k;
+        var isLarge = work >= LargeWork;
+        var parts = isLarge ? LargeParts() : Math.Clamp(work / WorkPerPart, 1, MostParts);
+        var columnParts = isLarge ? Math.Max(CeilingOf(_n, LargeColumns), parts / CeilingOf(_m, RowsPerPart)) : parts;
+        _columnsOfPart = Cut(_n, (int)Math.Clamp(columnParts, 1, CeilingOf(_n, ColumnsPerPart)), ColumnsPerPart / 2);
+        _columnParts = CeilingOf(_n, _columnsOfPart);
+        var rowParts = (int)Math.Clamp(parts / _columnParts, 1, CeilingOf(_m, RowsPerPart));
         _rowsOfPart = Cut(_m, rowParts, MicroKernel.MostRows);
-        rowParts = (_m + _rowsOfPart - 1) / _rowsOfPart;
+        rowParts = CeilingOf(_m, _rowsOfPart);
         if (rowParts * _columnParts == 1)
         {
             Execute(0);
@@ -163,9 +175,12 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
         }
     }
 
+    private static long LargeParts() => Workers.Count == 1 ? 1 : (long)Workers.Count * LargePartsPerThread;
+
     private void Packed((int First, int Count) rows, (int First, int Count) columns)
     {
-        var depth = Math.Max(Panels.KBlock, MostPacked / columns.Count / Panels.KBlock * Panels.KBlock);
+        var copies = columns.Count >= ColumnsWorthCopying;
+        var depth = copies ? LeftBlock.Columns : Math.Max(Panels.KBlock, MostPacked / columns.Count / Panels.KBlock * Panels.KBlock);
         float* packed = Scratch.Take(Scratch.Purpose.Panels, Panels.Length(Math.Min(depth, _k), columns.Count));
         float* c = At(rows.First, columns.First);
         float* start = StartAt(rows.First, columns.First);
@@ -174,15 +189,37 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
         {
             var k = Math.Min(depth, _k - done);
             Panels.Pack(k, columns.Count, _b + (columns.First * _bColumn) + (done * _bStep), _bStep, _bColumn, packed);
-            Panels.Multiply((rows.Count, columns.Count, k), _a + (rows.First * _aRow), _rows, _steps + done, packed, 0, start, startRow, c, _n);
+            if (copies)
+            {
+                ByBlocks((rows.Count, columns.Count, k), _a + (rows.First * _aRow) + (done * _aStep), packed, start, startRow, c);
+            }
+            else
+            {
+                Panels.Multiply((rows.Count, columns.Count, k), _a + (rows.First * _aRow), _rows, _steps + done, packed, 0, start, startRow, c, _n);
+            }
+
             start = c;
             startRow = _n;
+        }
+    }
+
+    private void ByBlocks((int Rows, int Columns, int K) size, float* a, float* packed, float* start, nint startRow, float* c)
+    {
+        for (var row = 0; row < size.Rows; row += LeftBlock.Rows)
+        {
+            var rows = Math.Min(LeftBlock.Rows, size.Rows - row);
+            var left = LeftBlock.Copy(a + (row * _aRow), _aRow, _aStep, rows, size.K);
+            Panels.Multiply(
+                (rows, size.Columns, size.K), (float*)left.Numbers, (int*)left.Rows, (int*)left.Steps, packed, 0,
+                start == null ? null : start + (row * startRow), startRow, c + ((nint)row * _n), _n);
         }
     }
 
     private float* At(int row, int column) => _c + ((nint)row * _n) + column;
 
     private float* StartAt(int row, int column) => _start == null ? null : _start + ((nint)row * _startRow) + column;
+
+    private static int CeilingOf(int length, int part) => (length + part - 1) / part;
 
     private static int Cut(int length, int parts, int multiple) => ((((length + parts - 1) / parts) + multiple - 1) / multiple) * multiple;
 }

@@ -13,6 +13,8 @@ internal static unsafe class Panels
     public const int KBlock = 256;
     private const int RowBlock = 96;
 
+    private const int PackedRows = 16;
+
     private static readonly float[] ZeroRow = GC.AllocateArray<float>(4 * MicroKernel.MostColumns, pinned: true);
 
     /// <summary>How many numbers B takes when it is packed.</summary>
@@ -21,11 +23,19 @@ internal static unsafe class Panels
     /// <summary>Lays out B, whose element (p, j) is <paramref name="source"/>[p · step + j · column]; one of the two distances is 1.</summary>
     public static void Pack(int k, int n, float* source, nint step, nint column, float* target)
     {
-        for (var first = 0; first < n; first += MicroKernel.Columns)
+        // Some rows of all panels before the next ones: a row of a wide matrix is read from end to end, as memory likes it.
+        var rows = column == 1 ? PackedRows : k;
+        for (var row = 0; row < k; row += rows)
         {
-            var panel = PanelWidth(n - first);
-            PackPanel(k, Math.Min(panel, n - first), panel, source + (first * column), step, column, target);
-            target += (nint)panel * k;
+            var count = Math.Min(rows, k - row);
+            float* panels = target;
+            for (var first = 0; first < n; first += MicroKernel.Columns)
+            {
+                var panel = PanelWidth(n - first);
+                PackPanel(
+                    count, Math.Min(panel, n - first), panel, source + (first * column) + (row * step), step, column, panels + ((nint)row * panel));
+                panels += (nint)panel * k;
+            }
         }
     }
 

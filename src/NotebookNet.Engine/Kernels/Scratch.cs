@@ -8,7 +8,7 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal static unsafe class Scratch
 {
-    private const int Purposes = 5;
+    private const int Purposes = 6;
 
     [ThreadStatic]
     private static float[]?[]? _buffers;
@@ -27,6 +27,9 @@ internal static unsafe class Scratch
 
         /// <summary>The right side of a matrix product, packed.</summary>
         Panels,
+
+        /// <summary>A block of the left side of a large matrix product.</summary>
+        LeftSide,
 
         /// <summary>A picture with zeros around it.</summary>
         Picture,

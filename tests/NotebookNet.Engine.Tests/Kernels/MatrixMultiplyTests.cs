@@ -42,6 +42,8 @@ public sealed class MatrixMultiplyTests
     [InlineData(1, 1000, 512)]
     [InlineData(1000, 1, 513)]
     [InlineData(100, 17, 256)]
+    [InlineData(203, 331, 261)]
+    [InlineData(97, 700, 300)]
     public void Several_blocks_of_k_and_of_rows_change_no_bit(int m, int n, int k)
     {
         foreach (var bits in Enumerable.Range(0, 8))
@@ -51,11 +53,24 @@ public sealed class MatrixMultiplyTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void A_large_product_is_cut_for_the_threads_there_are_and_changes_no_bit(int threads)
+    {
+        using var limit = Workers.Limit(threads);
+        AssertTwin(300, 300, 300, transposeA: false, transposeB: false, accumulate: true);
+        AssertTwin(67, 1100, 270, transposeA: true, transposeB: true, accumulate: false);
+        AssertTwin(2000, 40, 260, transposeA: false, transposeB: true, accumulate: false);
+    }
+
+    [Theory]
     [InlineData(1, 300, 40)]
     [InlineData(1, 3, 5)]
     [InlineData(5, 130, 7)]
     [InlineData(70, 10, 600)]
     [InlineData(40, 90, 300)]
+    [InlineData(210, 290, 300)]
     [InlineData(3, 4, 0)]
     public void A_row_starts_every_chain(int m, int n, int k)
     {
