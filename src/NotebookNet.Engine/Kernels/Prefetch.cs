@@ -10,6 +10,9 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal static class Prefetch
 {
+    /// <summary>How many rows ahead: memory takes about as long to answer as it takes to copy some rows of a thousand bytes.</summary>
+    public const int Ahead = 3;
+
     private const int LineBytes = 64;
 
     // More than this many bytes of a row ahead would push out what is being read.

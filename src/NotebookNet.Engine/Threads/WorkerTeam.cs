@@ -20,6 +20,9 @@ internal sealed class WorkerTeam
     private const int SpinsBeforeSleep = 3000;
     private const int SpinTurn = 2;
 
+    // How often the caller looks for the others to finish before it lets another thread have its core.
+    private const int SpinsBeforeYield = 1000;
+
     // A part number no work ever has: between two works a helper that comes late finds nothing to take.
     private const int Closed = 1 << 30;
 
@@ -113,12 +116,19 @@ internal sealed class WorkerTeam
         Interlocked.Increment(ref _generation);
         Wake(parts - 1);
         TakeParts();
-        var spinner = default(SpinWait);
 
-        // Wait for the parts, and for each helper to leave: none may look at the next work with this one's counters.
-        while (Volatile.Read(ref _unfinished) > 0 || Volatile.Read(ref _inside) > 0)
+        // Wait for the parts, and for each helper to leave: none may look at the next work with this one's counters. A part takes
+        // microseconds, so giving the processor away comes only after that.
+        for (var i = 0; Volatile.Read(ref _unfinished) > 0 || Volatile.Read(ref _inside) > 0; i++)
         {
-            spinner.SpinOnce(sleep1Threshold: -1);
+            if (i < SpinsBeforeYield)
+            {
+                Thread.SpinWait(1);
+            }
+            else
+            {
+                Thread.Yield();
+            }
         }
 
         Volatile.Write(ref _nextPart, Closed);

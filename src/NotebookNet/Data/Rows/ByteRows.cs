@@ -41,14 +41,17 @@ internal sealed class ByteRows : DataRows
     public override void CopyTo(ReadOnlySpan<int> rows, Span<float> target)
     {
         var bytes = _bytes.Value;
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = -Prefetch.Ahead; i < rows.Length; i++)
         {
-            if (i + 1 < rows.Length)
+            if (i + Prefetch.Ahead < rows.Length)
             {
-                Prefetch.Row(Row(bytes, rows[i + 1]));
+                Prefetch.Row(Row(bytes, rows[i + Prefetch.Ahead]));
             }
 
-            ByteScale.ToUnit(Row(bytes, rows[i]), target[(i * _size)..]);
+            if (i >= 0)
+            {
+                ByteScale.ToUnit(Row(bytes, rows[i]), target[(i * _size)..]);
+            }
         }
     }
 

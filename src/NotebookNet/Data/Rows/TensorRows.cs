@@ -16,14 +16,28 @@ internal sealed class TensorRows(Tensor tensor) : DataRows
     /// <inheritdoc/>
     public override void CopyTo(ReadOnlySpan<int> rows, Span<float> target)
     {
-        for (var i = 0; i < rows.Length; i++)
+        if (_size == 1)
         {
-            if (i + 1 < rows.Length)
+            // Labels, mostly: the processor finds its way from one number to the next by itself.
+            for (var i = 0; i < rows.Length; i++)
             {
-                Prefetch.Row(Row(rows[i + 1]));
+                target[i] = tensor.Data[rows[i]];
             }
 
-            Row(rows[i]).CopyTo(target[(i * _size)..]);
+            return;
+        }
+
+        for (var i = -Prefetch.Ahead; i < rows.Length; i++)
+        {
+            if (i + Prefetch.Ahead < rows.Length)
+            {
+                Prefetch.Row(Row(rows[i + Prefetch.Ahead]));
+            }
+
+            if (i >= 0)
+            {
+                Row(rows[i]).CopyTo(target[(i * _size)..]);
+            }
         }
     }
 
