@@ -3,6 +3,9 @@ namespace NotebookNet.Kernels;
 /// <summary>What is done to a row of numbers, each number for itself, so that a row may be cut anywhere.</summary>
 internal interface IStretch
 {
+    /// <summary>From how many numbers on another thread helps.</summary>
+    static abstract int WorthSharing { get; }
+
     /// <summary>Does it to the numbers from <paramref name="first"/> to before <paramref name="last"/>.</summary>
     void Along(int first, int last);
 }
@@ -18,6 +21,9 @@ internal interface IRowWork
 internal readonly struct ByEights<TRow>(TRow row) : IStretch
     where TRow : struct, IRowWork
 {
+    /// <inheritdoc/>
+    public static int WorthSharing => 1 << 15;
+
     /// <inheritdoc/>
     public void Along(int first, int last) => Along(row, first, last);
 
@@ -43,8 +49,6 @@ internal sealed class Stretches<TStretch> : IParallelWork
 {
     private const int Part = 1 << 13;
 
-    private const int WorthSharing = 4 * Part;
-
     [ThreadStatic]
     private static Stretches<TStretch>? _ofThread;
 
@@ -54,7 +58,7 @@ internal sealed class Stretches<TStretch> : IParallelWork
     /// <summary>Does the work for a whole row.</summary>
     public static void Run(TStretch whole, int length)
     {
-        if (length < WorthSharing)
+        if (length < TStretch.WorthSharing)
         {
             whole.Along(0, length);
             return;

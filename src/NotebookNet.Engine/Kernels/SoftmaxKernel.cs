@@ -55,10 +55,24 @@ internal sealed unsafe class SoftmaxKernel : IParallelWork
     /// <summary>y = softmax(x) of one row that is not empty; x and y may be the same. Gives ln Σⱼ e^xⱼ.</summary>
     public static float Row(ReadOnlySpan<float> x, Span<float> y)
     {
+        ref var px = ref MemoryMarshal.GetReference(x);
+        ref var py = ref MemoryMarshal.GetReference(y[..x.Length]);
         var largest = Reduction.Max(x);
-        Elementwise.Map(new ExpOfDifference(largest), x, y);
-        var sum = Reduction.Sum(y);
-        Elementwise.Map(new DividedBy(sum), y, y);
+        var shift = Vector256.Create(largest);
+        for (var j = 0; j < x.Length; j += Lanes.Width)
+        {
+            var count = Math.Min(Lanes.Width, x.Length - j);
+            Lanes.Store(VectorMath.Exp(Lanes.Load(ref px, j, count) - shift), ref py, j, count);
+        }
+
+        var sum = Reduction.Sum(y[..x.Length]);
+        var divisor = Vector256.Create(sum);
+        for (var j = 0; j < x.Length; j += Lanes.Width)
+        {
+            var count = Math.Min(Lanes.Width, x.Length - j);
+            Lanes.Store(Lanes.Load(ref py, j, count) / divisor, ref py, j, count);
+        }
+
         return largest + VectorMath.LogScalar(sum);
     }
 

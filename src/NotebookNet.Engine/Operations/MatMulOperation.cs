@@ -83,11 +83,7 @@ internal sealed class MatMulOperation : Operation
 
         if (HasBias && gradients.Needs(2))
         {
-            var bias = gradients.InputToAddTo(2);
-            for (var i = 0; i < Output.Length; i += _n)
-            {
-                Elementwise.Add(gradients.Output.Slice(i, _n), bias);
-            }
+            RowTotal.AddTo(gradients.Output, _n == 0 ? 0 : Output.Length / _n, gradients.InputToAddTo(2));
         }
     }
 

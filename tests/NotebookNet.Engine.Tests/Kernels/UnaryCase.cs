@@ -22,7 +22,6 @@ internal abstract record UnaryCase(string Name, double From, double To, double U
         new UnaryCase<ReLUFunction>(default, "ReLU", -3, 3, 0),
         new UnaryCase<LeakyReLUFunction>(new LeakyReLUFunction(0.01f), "LeakyReLU", -3, 3, 0),
         new UnaryCase<LeakyReLUFunction>(new LeakyReLUFunction(0.3f), "LeakyReLU 0.3", -3, 3, 0),
-        new UnaryCase<DividedBy>(new DividedBy(3f), "DividedBy", -3, 3, 0),
         new UnaryCase<ExpFunction>(default, "Exp", -8, 8, 1.1),
         new UnaryCase<LogFunction>(default, "Log", 0.1, 9, 1.1),
         new UnaryCase<TanhFunction>(default, "Tanh", -4, 4, 1.5),

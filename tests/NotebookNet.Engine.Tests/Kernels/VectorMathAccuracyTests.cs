@@ -20,18 +20,8 @@ public sealed class VectorMathAccuracyTests
     public void Log1P_is_within_2_5_units_for_positive_numbers() => AssertWithin(2.5, VectorMath.Log1P, LogOfOnePlus, x => !(x < 0));
 
     [Fact]
-    public void Log1P_from_0_to_1_has_the_digits_of_the_general_one()
-    {
-        for (var bits = 0u; bits <= BitConverter.SingleToUInt32Bits(1f); bits += 401)
-        {
-            var x = Vector256.Create(BitConverter.UInt32BitsToSingle(bits));
-            var (expected, actual) = (VectorMath.Log1P(x).AsInt32(), VectorMath.Log1POfUnit(x).AsInt32());
-            if (expected != actual)
-            {
-                Assert.Fail($"ln(1 + {x.ToScalar():R}): {actual.ToScalar():x8} instead of {expected.ToScalar():x8}");
-            }
-        }
-    }
+    public void Log1P_from_0_to_1_is_within_1_3_units() =>
+        AssertWithin(1.3, VectorMath.Log1POfUnit, LogOfOnePlus, x => x is >= 0 and <= 1);
 
     [Fact]
     public void Tanh_is_within_1_5_units_everywhere() => AssertWithin(1.5, VectorMath.Tanh, Math.Tanh, _ => true);

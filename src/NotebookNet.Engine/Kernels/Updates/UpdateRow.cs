@@ -11,6 +11,9 @@ internal readonly unsafe struct UpdateRow<TRule>(TRule rule, Treatment treatment
     // reaches the denormal numbers, with which processors calculate many times slower. Below this size it becomes zero: 2⁻¹²⁰.
     private const float Faded = 7.52316385e-37f;
 
+    /// <summary>Fewer numbers than elsewhere: roots and divisions take their time.</summary>
+    public static int WorthSharing => 1 << 14;
+
     /// <inheritdoc/>
     public void Along(int first, int last)
     {
