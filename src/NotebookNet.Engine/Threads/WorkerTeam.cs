@@ -29,6 +29,9 @@ internal sealed class WorkerTeam
     private static readonly Lock Gate = new();
     private static WorkerTeam? _shared;
 
+    [ThreadStatic]
+    private static int _sharedByThisThread;
+
     private readonly object _bed = new();
     private readonly int _helpers;
     private IParallelWork? _work;
@@ -51,6 +54,9 @@ internal sealed class WorkerTeam
             new Thread(HelperLoop) { IsBackground = true, Name = $"NotebookNet worker {i + 1}" }.Start();
         }
     }
+
+    /// <summary>How many works this thread has had done by a team so far.</summary>
+    public static int SharedByThisThread => _sharedByThisThread;
 
     /// <summary>
     /// Runs all parts, on as many threads as <see cref="Workers.Count"/> allows, and returns when all are done. The exception
@@ -75,6 +81,7 @@ internal sealed class WorkerTeam
 
         try
         {
+            _sharedByThisThread++;
             team.RunTogether(work, parts);
         }
         finally

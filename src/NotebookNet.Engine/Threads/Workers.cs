@@ -33,6 +33,13 @@ public static class Workers
         return scope;
     }
 
+    /// <summary>The limit of the current thread without a scope, for a loop that may not allocate; 0 for none.</summary>
+    internal static int LimitOfThread
+    {
+        get => _limit;
+        set => _limit = value;
+    }
+
     private static int FromEnvironment()
     {
         var text = Environment.GetEnvironmentVariable("NOTEBOOKNET_THREADS");

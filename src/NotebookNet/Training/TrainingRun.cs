@@ -21,6 +21,7 @@ internal sealed class TrainingRun
     private readonly CallbackList _callbacks;
     private readonly int[] _order;
     private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly ThreadChoice _threads = new();
     private CancellationToken _stopped;
 
     public TrainingRun(Model model, Dataset data, Dataset? validation, FitOptions options)
@@ -101,6 +102,7 @@ internal sealed class TrainingRun
             Seeds.Stream(_options.Seed, Seeds.Use.Epoch, epoch).Shuffle(_order.AsSpan());
         }
 
+        _threads.Begin();
         for (var step = 0; step < StepsPerEpoch; step++)
         {
             if (ShouldStop(epoch, step))
@@ -125,17 +127,28 @@ internal sealed class TrainingRun
     private bool RunStep(ModelStep step, int first, int count, int epoch, int stepInEpoch)
     {
         _pass.Step++;
-        step.Load(_data, _order.AsSpan(first, count));
-        step.Forward();
-        if (!float.IsFinite(step.Loss!.Data[0]))
+        var limit = Workers.LimitOfThread;
+        Workers.LimitOfThread = _threads.Threads;
+        try
         {
-            Diverge(step, epoch, stepInEpoch + 1);
-            return false;
+            step.Load(_data, _order.AsSpan(first, count));
+            step.Forward();
+            if (!float.IsFinite(step.Loss!.Data[0]))
+            {
+                Diverge(step, epoch, stepInEpoch + 1);
+                return false;
+            }
+
+            _board.Add(step, count);
+            step.Backward();
+            _model.OptimizerState.Apply(_model.Optimizer!, step.Gradients);
+        }
+        finally
+        {
+            Workers.LimitOfThread = limit;
         }
 
-        _board.Add(step, count);
-        step.Backward();
-        _model.OptimizerState.Apply(_model.Optimizer!, step.Gradients);
+        _threads.StepDone();
         for (var i = 0; i < step.Gradients.Count; i++)
         {
             step.Gradients[i].Weight.IsTouched = true;
