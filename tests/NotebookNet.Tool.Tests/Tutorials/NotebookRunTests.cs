@@ -15,9 +15,8 @@ public class NotebookRunTests
     {
         var result = Tutorials.Execute(path);
 
-        var failure = result.Cells.FirstOrDefault(c => c.Status == CellStatus.Failed);
-        Assert.True(failure is null, failure is null ? "" : string.Join('\n', ErrorText.Lines(failure.Error!, failure.Cell)));
+        Assert.True(Tutorials.Failure(result) is null, Tutorials.Failure(result));
         Assert.Equal(result.Notebook.CodeCellCount, result.Cells.Count);
-        Assert.All(result.Cells.Where(c => c.Status == CellStatus.Succeeded), c => Assert.DoesNotContain(c.Outputs, o => o is ErrorOutput or StreamOutput { Name: "stderr" }));
+        Assert.All(result.Cells.Where(c => c.Status == CellStatus.Succeeded), c => Assert.DoesNotContain(c.Outputs, Tutorials.IsError));
     }
 }

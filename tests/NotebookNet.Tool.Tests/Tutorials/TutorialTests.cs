@@ -47,18 +47,6 @@ public partial class TutorialTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void It_ends_with_three_exercises_whose_solutions_are_hidden(string path)
-    {
-        var end = string.Join('\n', Tutorials.Read(path).Cells.Where(cell => !cell.IsCode).Select(cell => cell.Source));
-        var exercises = end[end.LastIndexOf("## Exercises", StringComparison.Ordinal)..];
-
-        Assert.Equal(3, Exercise().Count(exercises));
-        Assert.Equal(3, Regex.Count(exercises, "<details><summary>Solution</summary>"));
-        Assert.Equal(3, Regex.Count(exercises, "</details>"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
     public void It_uses_nothing_that_only_one_host_knows(string path) =>
         Assert.All(
             Tutorials.Read(path).Cells.Where(cell => cell.IsCode),
@@ -123,9 +111,6 @@ public partial class TutorialTests
 
     [GeneratedRegex(@"\d+ minutes|five minutes")]
     private static partial Regex Minutes();
-
-    [GeneratedRegex(@"^\*\*[123]\.\*\*", RegexOptions.Multiline)]
-    private static partial Regex Exercise();
 
     [GeneratedRegex(@"\]\(([^)#:]+\.ipynb)\)")]
     private static partial Regex Link();

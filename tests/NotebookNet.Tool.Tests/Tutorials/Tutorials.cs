@@ -23,6 +23,13 @@ internal static class Tutorials
 
     public static NotebookResult Execute(string path) => Results.GetOrAdd(path, p => Run.File(Path.Combine(Root, p)));
 
+    /// <summary>What went wrong in the cell that failed; null when none did.</summary>
+    public static string? Failure(NotebookResult result) =>
+        result.Failure is { } failed ? string.Join('\n', ErrorText.Lines(failed.Error!, failed.Cell)) : null;
+
+    /// <summary>Whether a cell complains in its output, although it did not fail.</summary>
+    public static bool IsError(CellOutput output) => output is ErrorOutput or StreamOutput { Name: "stderr" };
+
     /// <summary>The tags of a cell.</summary>
     public static IReadOnlyList<string> Tags(Notebook notebook, int cell) =>
         notebook.Root["cells"]![cell]!["metadata"]?["tags"]?.AsArray().Select(tag => tag!.ToString()).ToArray() ?? [];
