@@ -4,7 +4,7 @@ using NotebookNet.TensorBoardFiles;
 namespace NotebookNet;
 
 /// <summary>
-/// Writes a run log that the real TensorBoard opens (<c>tensorboard --logdir logs</c>): loss and metrics, and on request weights as
+/// Writes a run log in the format of TensorBoard (<c>tensorboard --logdir logs</c>): loss and metrics, and on request weights as
 /// histograms and pictures. Keras: <c>TensorBoard</c>.
 /// </summary>
 /// <remarks>

@@ -20,7 +20,7 @@ internal static class Processor
         }
     }
 
-    /// <summary>The widest vector that is fast here; the engine works with 256 bits.</summary>
+    /// <summary>The widest vector that is fast here.</summary>
     public static string VectorWidth
     {
         get
