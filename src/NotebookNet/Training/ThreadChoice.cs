@@ -15,6 +15,7 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
 {
     // Long enough that one interruption by the operating system does not decide, short enough to cost little when it is a detour.
     private static readonly long Window = Stopwatch.Frequency / 250;
+    private const int FewestSteps = 4;
 
     // The other way must be this much better: less is noise.
     private const double WorthChanging = 0.95;
@@ -27,8 +28,9 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
     private long _windowStart;
     private int _stepsOfWindow;
     private int _sharedBefore;
-    private int _windowsUntilLook = 2;
+    private int _windowsUntilLook = SoonestLook / 2;
     private int _lookAfter = SoonestLook;
+    private bool _isWarm;
     private bool _isSettled = threads == 1;
     private bool _isAloneBetter;
     private bool _isAlone;
@@ -60,15 +62,22 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
 
         _stepsOfWindow++;
         var now = clock();
-        if (now - _windowStart < Window)
+        if (now - _windowStart < Window || _stepsOfWindow < FewestSteps)
         {
             return;
         }
 
         // A network so small that its steps are never shared has no choice.
         _isSettled = !_isAlone && sharedWorks() == _sharedBefore;
-        Learn((double)(now - _windowStart) / _stepsOfWindow);
-        Decide();
+
+        // The first steps wait for the compiler and for memory that has never been touched.
+        if (_isWarm)
+        {
+            Learn((double)(now - _windowStart) / _stepsOfWindow);
+            Decide();
+        }
+
+        _isWarm = true;
         Begin();
     }
 
