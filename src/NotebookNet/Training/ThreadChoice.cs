@@ -25,9 +25,10 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
     private const int LatestLook = 512;
 
     private readonly double[] _stepCosts = new double[2];
-    private long _windowStart;
+    private long _last;
+    private long _timeOfWindow;
     private int _stepsOfWindow;
-    private int _sharedBefore;
+    private int _sharedBefore = sharedWorks();
     private int _windowsUntilLook = SoonestLook / 2;
     private int _lookAfter = SoonestLook;
     private bool _isWarm;
@@ -45,12 +46,7 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
     public int Threads => _isAlone ? 1 : threads;
 
     /// <summary>Has a look at the clock before the first step of an epoch: what lies between two epochs is not counted.</summary>
-    public void Begin()
-    {
-        _windowStart = _isSettled ? 0 : clock();
-        _stepsOfWindow = 0;
-        _sharedBefore = sharedWorks();
-    }
+    public void Begin() => _last = _isSettled ? 0 : clock();
 
     /// <summary>Counts a step that was done with <see cref="Threads"/>.</summary>
     public void StepDone()
@@ -60,25 +56,29 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
             return;
         }
 
-        _stepsOfWindow++;
         var now = clock();
-        if (now - _windowStart < Window || _stepsOfWindow < FewestSteps)
+        _timeOfWindow += now - _last;
+        _last = now;
+        _stepsOfWindow++;
+        if (_timeOfWindow < Window || _stepsOfWindow < FewestSteps)
         {
             return;
         }
 
         // A network so small that its steps are never shared has no choice.
-        _isSettled = !_isAlone && sharedWorks() == _sharedBefore;
+        var shared = sharedWorks();
+        _isSettled = !_isAlone && shared == _sharedBefore;
+        _sharedBefore = shared;
 
         // The first steps wait for the compiler and for memory that has never been touched.
         if (_isWarm)
         {
-            Learn((double)(now - _windowStart) / _stepsOfWindow);
+            Learn((double)_timeOfWindow / _stepsOfWindow);
             Decide();
         }
 
         _isWarm = true;
-        Begin();
+        (_timeOfWindow, _stepsOfWindow) = (0, 0);
     }
 
     private void Learn(double cost)

@@ -56,6 +56,20 @@ public sealed class ThreadChoiceTests
     }
 
     [Fact]
+    public void Epochs_of_a_single_step_are_measured_together_and_what_lies_between_them_is_not()
+    {
+        var choice = Choice(threads: 2);
+        for (var epoch = 0; epoch < 20_000; epoch++)
+        {
+            // A picture was drawn, say: long, and dearer where the steps are cheap.
+            _now += (choice.Threads == 1 ? 5_000 : 1_000) * Microsecond;
+            Run(choice, steps: 1, together: 300, alone: 180);
+        }
+
+        Assert.Equal(1, choice.Threads);
+    }
+
+    [Fact]
     public void A_training_gives_back_the_limit_it_found()
     {
         using var limit = Workers.Limit(3);
