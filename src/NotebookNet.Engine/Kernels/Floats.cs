@@ -22,6 +22,13 @@ internal unsafe interface IFloats<TSelf>
     /// <summary>The <paramref name="count"/> floats, fewer than <see cref="Width"/>, that are left at the end of a row; zeros behind them.</summary>
     static abstract TSelf LoadFew(float* source, int count);
 
+    // Static: what an instance method is called on, the compiler keeps in memory.
+    /// <summary>To neighbouring floats.</summary>
+    static abstract void Store(TSelf x, float* target);
+
+    /// <summary>The first <paramref name="count"/>, fewer than <see cref="Width"/>, to the end of a row.</summary>
+    static abstract void StoreFew(TSelf x, float* target, int count);
+
     /// <summary>√x.</summary>
     static abstract TSelf Sqrt(TSelf x);
 
@@ -41,11 +48,6 @@ internal unsafe interface IFloats<TSelf>
 
     static abstract TSelf operator /(TSelf a, TSelf b);
 
-    /// <summary>To neighbouring floats.</summary>
-    void Store(float* target);
-
-    /// <summary>The first <paramref name="count"/>, fewer than <see cref="Width"/>, to the end of a row.</summary>
-    void StoreFew(float* target, int count);
 }
 
 /// <summary>Eight floats.</summary>
@@ -63,6 +65,12 @@ internal readonly unsafe struct Eight(Vector256<float> lanes) : IFloats<Eight>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight LoadFew(float* source, int count) => new(Lanes.LoadPartial(ref *source, count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Eight x, float* target) => x._lanes.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFew(Eight x, float* target, int count) => Lanes.StorePartial(x._lanes, ref *target, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight Sqrt(Eight x) => new(Vector256.Sqrt(x._lanes));
@@ -88,12 +96,6 @@ internal readonly unsafe struct Eight(Vector256<float> lanes) : IFloats<Eight>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight operator /(Eight a, Eight b) => new(a._lanes / b._lanes);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(float* target) => _lanes.Store(target);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreFew(float* target, int count) => Lanes.StorePartial(_lanes, ref *target, count);
 }
 
 /// <summary>Sixteen floats, where the processor has such registers.</summary>
@@ -115,6 +117,24 @@ internal readonly unsafe struct Sixteen(Vector512<float> lanes) : IFloats<Sixtee
         8 => new(Vector256.Load(source).ToVector512()),
         _ => new(Vector512.Create(Vector256.Load(source), Lanes.LoadPartial(ref *(source + 8), count - 8))),
     };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Sixteen x, float* target) => x._lanes.Store(target);
+
+    public static void StoreFew(Sixteen x, float* target, int count)
+    {
+        if (count < 8)
+        {
+            Lanes.StorePartial(x._lanes.GetLower(), ref *target, count);
+            return;
+        }
+
+        x._lanes.GetLower().Store(target);
+        if (count > 8)
+        {
+            Lanes.StorePartial(x._lanes.GetUpper(), ref *(target + 8), count - 8);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sixteen Sqrt(Sixteen x) => new(Vector512.Sqrt(x._lanes));
@@ -140,22 +160,4 @@ internal readonly unsafe struct Sixteen(Vector512<float> lanes) : IFloats<Sixtee
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sixteen operator /(Sixteen a, Sixteen b) => new(a._lanes / b._lanes);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(float* target) => _lanes.Store(target);
-
-    public void StoreFew(float* target, int count)
-    {
-        if (count < 8)
-        {
-            Lanes.StorePartial(_lanes.GetLower(), ref *target, count);
-            return;
-        }
-
-        _lanes.GetLower().Store(target);
-        if (count > 8)
-        {
-            Lanes.StorePartial(_lanes.GetUpper(), ref *(target + 8), count - 8);
-        }
-    }
 }

@@ -19,74 +19,97 @@ internal readonly unsafe struct UpdateRow<TRule>(TRule rule, Treatment treatment
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Along<Sixteen>(this, first, last);
+            Along<Sixteen>(first, last);
         }
         else
         {
-            Along<Eight>(this, first, last);
+            Along<Eight>(first, last);
         }
     }
 
-    // By value: what is behind a reference is read anew after each store.
-    private static void Along<TFloats>(UpdateRow<TRule> row, int first, int last)
+    // Made anew for each number of slots: a question within the loop would keep the numbers out of registers.
+    private void Along<TFloats>(int first, int last)
         where TFloats : struct, IFloats<TFloats>
     {
-        var i = first;
+        if (TRule.MostSlots > 2 && s3 != null)
+        {
+            Along<TFloats, ThreeSlots>(rule, treatment, w, g, s1, s2, s3, first, last);
+        }
+        else if (TRule.MostSlots > 1 && s2 != null)
+        {
+            Along<TFloats, TwoSlots>(rule, treatment, w, g, s1, s2, s3, first, last);
+        }
+        else if (TRule.MostSlots > 0 && s1 != null)
+        {
+            Along<TFloats, OneSlot>(rule, treatment, w, g, s1, s2, s3, first, last);
+        }
+        else
+        {
+            Along<TFloats, NoSlots>(rule, treatment, w, g, s1, s2, s3, first, last);
+        }
+    }
+
+    // All by value: what is behind a reference is read anew after each store.
+    private static void Along<TFloats, TSlots>(
+        TRule rule, Treatment treatment, float* w, float* g, float* s1, float* s2, float* s3, int first, int last)
+        where TFloats : struct, IFloats<TFloats>
+        where TSlots : struct, ISlotCount
+    {
+        nint i = first;
         for (; i <= last - TFloats.Width; i += TFloats.Width)
         {
-            row.At<TFloats>(i, TFloats.Width);
+            At<TFloats, TSlots>(rule, treatment, w + i, g + i, s1 + i, s2 + i, s3 + i, TFloats.Width);
         }
 
         if (i < last)
         {
-            row.At<TFloats>(i, last - i);
+            At<TFloats, TSlots>(rule, treatment, w + i, g + i, s1 + i, s2 + i, s3 + i, (int)(last - i));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void At<TFloats>(int i, int count)
+    private static void At<TFloats, TSlots>(TRule rule, Treatment treatment, float* w, float* g, float* s1, float* s2, float* s3, int count)
         where TFloats : struct, IFloats<TFloats>
+        where TSlots : struct, ISlotCount
     {
-        var first = TRule.MostSlots > 0 ? Load<TFloats>(s1, i, count) : default;
-        var second = TRule.MostSlots > 1 ? Load<TFloats>(s2, i, count) : default;
-        var third = TRule.MostSlots > 2 ? Load<TFloats>(s3, i, count) : default;
-        var weight = Load<TFloats>(w, i, count);
+        var first = TSlots.Count > 0 ? Load<TFloats>(s1, count) : default;
+        var second = TSlots.Count > 1 ? Load<TFloats>(s2, count) : default;
+        var third = TSlots.Count > 2 ? Load<TFloats>(s3, count) : default;
+        var weight = Load<TFloats>(w, count);
         weight -= weight * treatment.Decay;
-        var gradient = Cut(Load<TFloats>(g, i, count) * treatment.Scale, TFloats.Repeat(treatment.Limit), TFloats.Repeat(-treatment.Limit));
-        Store(rule.Step(weight, gradient, ref first, ref second, ref third), w, i, count);
-        if (TRule.MostSlots > 0)
+        var gradient = Cut(Load<TFloats>(g, count) * treatment.Scale, TFloats.Repeat(treatment.Limit), TFloats.Repeat(-treatment.Limit));
+        Store(rule.Step(weight, gradient, ref first, ref second, ref third), w, count);
+        if (TSlots.Count > 0)
         {
-            Store(WithoutFaded(first), s1, i, count);
+            Store(WithoutFaded(first), s1, count);
         }
 
-        if (TRule.MostSlots > 1)
+        if (TSlots.Count > 1)
         {
-            Store(WithoutFaded(second), s2, i, count);
+            Store(WithoutFaded(second), s2, count);
         }
 
-        if (TRule.MostSlots > 2)
+        if (TSlots.Count > 2)
         {
-            Store(WithoutFaded(third), s3, i, count);
+            Store(WithoutFaded(third), s3, count);
         }
     }
 
-    // A slot this rule does not use is null.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TFloats Load<TFloats>(float* row, int i, int count)
-        where TFloats : struct, IFloats<TFloats> =>
-        row == null ? default : count == TFloats.Width ? TFloats.Load(row + i) : TFloats.LoadFew(row + i, count);
+    private static TFloats Load<TFloats>(float* source, int count)
+        where TFloats : struct, IFloats<TFloats> => count == TFloats.Width ? TFloats.Load(source) : TFloats.LoadFew(source, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TFloats>(TFloats floats, float* row, int i, int count)
+    private static void Store<TFloats>(TFloats floats, float* target, int count)
         where TFloats : struct, IFloats<TFloats>
     {
-        if (row != null && count == TFloats.Width)
+        if (count == TFloats.Width)
         {
-            floats.Store(row + i);
+            TFloats.Store(floats, target);
         }
-        else if (row != null)
+        else
         {
-            floats.StoreFew(row + i, count);
+            TFloats.StoreFew(floats, target, count);
         }
     }
 
