@@ -11,20 +11,18 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     private const int TinyWork = 128;
 
     // Below this many multiply-adds per part, waking another thread costs more than it saves.
-    private const int WorkPerPart = 1 << 18;
-    private const int MostParts = 32;
+    private const int WorkPerPart = 1 << 16;
+    private const int PartsPerThread = 4;
 
-    // A part is at least this wide: each of its rows of A is read for all of its columns.
+    // A part is not narrower than this, unless the whole product is: each of its rows of A is read for all of its columns.
     private const int ColumnsPerPart = 64;
 
-    // A part has at least this many rows for the columns of B it packs.
+    // A part has at least this many rows for the columns of B it packs, when they are many.
     private const int RowsPerPart = 128;
 
-    // From this many multiply-adds on, a part is as large as the number of threads allows: all its columns share the reading of A, and
-    // all its rows the packing of B.
+    // From this many multiply-adds on, columns are cut as little as possible: all columns of a part share the reading of A.
     private const long LargeWork = 1 << 24;
     private const int LargeColumns = 512;
-    private const int LargePartsPerThread = 4;
 
     // From this many columns on a copy of A, block by block, costs less than it saves.
     private const int ColumnsWorthCopying = 192;
@@ -155,14 +153,16 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
 
     private void Share()
     {
-        // First into columns, which pack different parts of B, then into rows. However it is cut, the digits are the same.
+        // Into no more parts than the threads need, first into columns, which pack different parts of B, then into rows. However it is
+        // cut, the digits are the same.
         var work = (long)_m * _n * _k;
-        var isLarge = work >= LargeWork;
-        var parts = isLarge ? LargeParts() : Math.Clamp(work / WorkPerPart, 1, MostParts);
-        var columnParts = isLarge ? Math.Max(CeilingOf(_n, LargeColumns), parts / CeilingOf(_m, RowsPerPart)) : parts;
-        _columnsOfPart = Cut(_n, (int)Math.Clamp(columnParts, 1, CeilingOf(_n, ColumnsPerPart)), ColumnsPerPart / 2);
+        var parts = Workers.Count == 1 ? 1 : Math.Clamp(work / WorkPerPart, 1, (long)Workers.Count * PartsPerThread);
+        var leastColumns = _n < 2 * ColumnsPerPart ? ColumnsPerPart / 2 : ColumnsPerPart;
+        var leastRows = _n < ColumnsPerPart ? RowsPerPart / 4 : RowsPerPart;
+        var columnParts = work >= LargeWork ? Math.Max(CeilingOf(_n, LargeColumns), parts / CeilingOf(_m, leastRows)) : parts;
+        _columnsOfPart = Cut(_n, (int)Math.Clamp(columnParts, 1, CeilingOf(_n, leastColumns)), ColumnsPerPart / 2);
         _columnParts = CeilingOf(_n, _columnsOfPart);
-        var rowParts = (int)Math.Clamp(parts / _columnParts, 1, CeilingOf(_m, RowsPerPart));
+        var rowParts = (int)Math.Clamp(parts / _columnParts, 1, CeilingOf(_m, leastRows));
         _rowsOfPart = Cut(_m, rowParts, MicroKernel.MostRows);
         rowParts = CeilingOf(_m, _rowsOfPart);
         if (rowParts * _columnParts == 1)
@@ -174,8 +174,6 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
             WorkerTeam.Run(this, rowParts * _columnParts);
         }
     }
-
-    private static long LargeParts() => Workers.Count == 1 ? 1 : (long)Workers.Count * LargePartsPerThread;
 
     private void Packed((int First, int Count) rows, (int First, int Count) columns)
     {

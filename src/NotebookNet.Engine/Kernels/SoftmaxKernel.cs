@@ -6,9 +6,9 @@ namespace NotebookNet.Kernels;
 /// <summary>Softmax over rows, its backward pass, and ln Σ eˣ, all without overflow. Cut by rows.</summary>
 internal sealed unsafe class SoftmaxKernel : IParallelWork
 {
-    private const int NumbersPerPart = 1 << 12;
+    private const int NumbersPerPart = 1 << 9;
 
-    private const int WorthSharing = 1 << 14;
+    private const int WorthSharing = 1 << 10;
 
     [ThreadStatic]
     private static SoftmaxKernel? _ofThread;

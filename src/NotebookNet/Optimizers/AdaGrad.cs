@@ -37,9 +37,8 @@ public sealed record AdaGrad : Optimizer
     internal override float InitialSlotValue => (float)InitialAccumulator;
 
     /// <inheritdoc/>
-    internal override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal override void Update(long step, double rate, UpdateBatch batch)
     {
-        UpdateKernels.Apply(new AdaGradUpdate((float)rate, (float)Epsilon), treatment, weights, gradient, slots);
+        batch.Run(new AdaGradUpdate((float)rate, (float)Epsilon));
     }
 }

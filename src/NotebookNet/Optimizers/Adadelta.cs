@@ -35,10 +35,8 @@ public sealed record Adadelta : Optimizer
     internal override int SlotCount => 2;
 
     /// <inheritdoc/>
-    internal override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal override void Update(long step, double rate, UpdateBatch batch)
     {
-        UpdateKernels.Apply(
-            new AdadeltaUpdate((float)rate, (float)Rho, (float)(1 - Rho), (float)Epsilon), treatment, weights, gradient, slots);
+        batch.Run(new AdadeltaUpdate((float)rate, (float)Rho, (float)(1 - Rho), (float)Epsilon));
     }
 }

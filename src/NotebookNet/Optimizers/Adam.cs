@@ -46,12 +46,9 @@ public record Adam : Optimizer
     internal sealed override int SlotCount => Amsgrad ? 3 : 2;
 
     /// <inheritdoc/>
-    internal sealed override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal sealed override void Update(long step, double rate, UpdateBatch batch)
     {
         var alpha = rate * Math.Sqrt(1 - Powers.Of(Beta2, step)) / (1 - Powers.Of(Beta1, step));
-        UpdateKernels.Apply(
-            new AdamUpdate((float)alpha, (float)(1 - Beta1), (float)(1 - Beta2), (float)Epsilon, Amsgrad),
-            treatment, weights, gradient, slots);
+        batch.Run(new AdamUpdate((float)alpha, (float)(1 - Beta1), (float)(1 - Beta2), (float)Epsilon, Amsgrad));
     }
 }

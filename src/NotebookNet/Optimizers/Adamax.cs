@@ -39,11 +39,8 @@ public sealed record Adamax : Optimizer
     internal override int SlotCount => 2;
 
     /// <inheritdoc/>
-    internal override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal override void Update(long step, double rate, UpdateBatch batch)
     {
-        UpdateKernels.Apply(
-            new AdamaxUpdate((float)(rate / (1 - Powers.Of(Beta1, step))), (float)(1 - Beta1), (float)Beta2, (float)Epsilon),
-            treatment, weights, gradient, slots);
+        batch.Run(new AdamaxUpdate((float)(rate / (1 - Powers.Of(Beta1, step))), (float)(1 - Beta1), (float)Beta2, (float)Epsilon));
     }
 }

@@ -34,11 +34,8 @@ public sealed record Lion : Optimizer
     internal override int SlotCount => 1;
 
     /// <inheritdoc/>
-    internal override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal override void Update(long step, double rate, UpdateBatch batch)
     {
-        UpdateKernels.Apply(
-            new LionUpdate((float)rate, (float)Beta1, (float)(1 - Beta1), (float)Beta2, (float)(1 - Beta2)),
-            treatment, weights, gradient, slots);
+        batch.Run(new LionUpdate((float)rate, (float)Beta1, (float)(1 - Beta1), (float)Beta2, (float)(1 - Beta2)));
     }
 }

@@ -44,21 +44,19 @@ public sealed record Momentum : Optimizer
     internal override int SlotCount => 1;
 
     /// <inheritdoc/>
-    internal override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots) =>
-        Update(Form, rate, Factor, Nesterov, treatment, weights, gradient, slots);
+    internal override void Update(long step, double rate, UpdateBatch batch) =>
+        Update(Form, rate, Factor, Nesterov, batch);
 
     /// <summary>The step itself, for <see cref="SGD"/> too.</summary>
-    internal static void Update(
-        MomentumForm form, double rate, double momentum, bool nesterov, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal static void Update(MomentumForm form, double rate, double momentum, bool nesterov, UpdateBatch batch)
     {
         if (form == MomentumForm.RateAtStep)
         {
-            UpdateKernels.Apply(new HeavyBallUpdate((float)rate, (float)momentum, nesterov), treatment, weights, gradient, slots);
+            batch.Run(new HeavyBallUpdate((float)rate, (float)momentum, nesterov));
         }
         else
         {
-            UpdateKernels.Apply(new MomentumUpdate((float)rate, (float)momentum, nesterov), treatment, weights, gradient, slots);
+            batch.Run(new MomentumUpdate((float)rate, (float)momentum, nesterov));
         }
     }
 }

@@ -44,16 +44,13 @@ public sealed record Nadam : Optimizer
     private static double[] WarmUp { get; } = WarmUpProducts();
 
     /// <inheritdoc/>
-    internal override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal override void Update(long step, double rate, UpdateBatch batch)
     {
         var (now, next) = (MomentumAt(step), MomentumAt(step + 1));
         var product = Powers.Of(Beta1, step) * WarmUp[Math.Min(step, WarmUp.Length - 1)];
-        UpdateKernels.Apply(
-            new NadamUpdate(
+        batch.Run(new NadamUpdate(
                 (float)rate, (float)(1 - Beta1), (float)(1 - Beta2), (float)Epsilon,
-                (float)(next / (1 - (product * next))), (float)((1 - now) / (1 - product)), (float)(1 / (1 - Powers.Of(Beta2, step)))),
-            treatment, weights, gradient, slots);
+                (float)(next / (1 - (product * next))), (float)((1 - now) / (1 - product)), (float)(1 / (1 - Powers.Of(Beta2, step)))));
     }
 
     private double MomentumAt(long step) => Beta1 * (1 - (0.5 * Powers.Of(Decay, step)));

@@ -119,15 +119,11 @@ public abstract record Optimizer
     /// <returns>The text.</returns>
     public sealed override string ToString() => OptionsText.Of(this);
 
-    /// <summary>One step for the weights of one variable.</summary>
+    /// <summary>One step for all variables of a batch.</summary>
     /// <param name="step">The number of this step, from 1.</param>
     /// <param name="rate">The learning rate of this step.</param>
-    /// <param name="treatment">Clipping and decay.</param>
-    /// <param name="weights">The weights; changed.</param>
-    /// <param name="gradient">∂loss/∂weights.</param>
-    /// <param name="slots">The remembered numbers, <see cref="SlotCount"/> rows.</param>
-    internal abstract void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots);
+    /// <param name="batch">The variables with their gradients and <see cref="SlotCount"/> remembered rows each.</param>
+    internal abstract void Update(long step, double rate, UpdateBatch batch);
 
     private static double? OnlyClipping(double? value, string name, double? other)
     {

@@ -10,6 +10,7 @@ internal sealed class OptimizerState
     private static readonly ConditionalWeakTable<Optimizer, OptimizerState> States = [];
 
     private readonly ConditionalWeakTable<Variable, float[][]> _slots = [];
+    private readonly UpdateBatch _batch = new();
     private (Variable Weight, Tensor Gradient)[] _pairs = [];
 
     /// <summary>The number of steps done.</summary>
@@ -34,21 +35,21 @@ internal sealed class OptimizerState
     public void Apply(Optimizer optimizer, IReadOnlyList<(Variable Weight, Tensor Gradient)> pairs)
     {
         Steps++;
-        var scale = 1.0;
-        if (optimizer.GlobalClipNorm is { } limit)
+        var rate = optimizer.RateAt(Steps - 1);
+        var scale = optimizer.GlobalClipNorm is { } limit ? ScaleTo(limit, SumOfSquares(pairs)) : 1;
+        try
         {
-            var squares = 0.0;
             for (var i = 0; i < pairs.Count; i++)
             {
-                squares += UpdateKernels.SumOfSquares(pairs[i].Gradient.Data);
+                Add(optimizer, rate, pairs[i].Weight, pairs[i].Gradient, scale);
             }
 
-            scale = ScaleTo(limit, squares);
+            optimizer.Update(Steps, rate, _batch);
         }
-
-        for (var i = 0; i < pairs.Count; i++)
+        finally
         {
-            Update(optimizer, pairs[i].Weight, pairs[i].Gradient, scale);
+            // Nothing may keep variables alive that their owner has let go.
+            _batch.Clear();
         }
     }
 
@@ -87,7 +88,6 @@ internal sealed class OptimizerState
             variable.IsTouched = true;
         }
 
-        // Nothing may keep variables alive that their owner has let go.
         Array.Clear(_pairs);
     }
 
@@ -107,9 +107,20 @@ internal sealed class OptimizerState
 
     private static string NameOf(Variable variable) => variable.Name is null ? string.Empty : $" '{variable.Name}'";
 
+    private static double SumOfSquares(IReadOnlyList<(Variable Weight, Tensor Gradient)> pairs)
+    {
+        var squares = 0.0;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            squares += GradientNorm.SumOfSquares(pairs[i].Gradient.Data);
+        }
+
+        return squares;
+    }
+
     private static double ScaleTo(double limit, double squares) => limit / Math.Max(Math.Sqrt(squares), limit);
 
-    private void Update(Optimizer optimizer, Variable variable, Tensor gradient, double scale)
+    private void Add(Optimizer optimizer, double rate, Variable variable, Tensor gradient, double scale)
     {
         if (!_slots.TryGetValue(variable, out var slots) || slots.Length != optimizer.SlotCount)
         {
@@ -119,18 +130,12 @@ internal sealed class OptimizerState
 
         if (optimizer.ClipNorm is { } limit)
         {
-            scale = ScaleTo(limit, UpdateKernels.SumOfSquares(gradient.Data));
+            scale = ScaleTo(limit, GradientNorm.SumOfSquares(gradient.Data));
         }
 
-        var rate = optimizer.RateAt(Steps - 1);
         var treatment = new Treatment(
             (float)scale, (float)(optimizer.ClipValue ?? double.PositiveInfinity), (float)(optimizer.WeightDecay * rate));
-        optimizer.Update(
-            Steps, rate, treatment, variable.Data, gradient.Data,
-            new Slots(
-                slots.Length > 0 ? slots[0] : default,
-                slots.Length > 1 ? slots[1] : default,
-                slots.Length > 2 ? slots[2] : default));
+        _batch.Add(variable.Data, gradient.Data, slots, treatment);
     }
 
     private static float[][] NewSlots(Optimizer optimizer, int length)

@@ -47,11 +47,8 @@ public sealed record RMSprop : Optimizer
     internal override int SlotCount => 1 + (Momentum > 0 ? 1 : 0) + (Centered ? 1 : 0);
 
     /// <inheritdoc/>
-    internal override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal override void Update(long step, double rate, UpdateBatch batch)
     {
-        UpdateKernels.Apply(
-            new RMSpropUpdate((float)rate, (float)Rho, (float)(1 - Rho), (float)Momentum, (float)Epsilon, Centered),
-            treatment, weights, gradient, slots);
+        batch.Run(new RMSpropUpdate((float)rate, (float)Rho, (float)(1 - Rho), (float)Momentum, (float)Epsilon, Centered));
     }
 }

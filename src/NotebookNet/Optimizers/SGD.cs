@@ -41,16 +41,15 @@ public sealed record SGD : Optimizer
     internal override int SlotCount => Momentum > 0 ? 1 : 0;
 
     /// <inheritdoc/>
-    internal override void Update(
-        long step, double rate, Treatment treatment, Span<float> weights, ReadOnlySpan<float> gradient, Slots slots)
+    internal override void Update(long step, double rate, UpdateBatch batch)
     {
         if (Momentum > 0)
         {
-            NotebookNet.Momentum.Update(Form, rate, Momentum, Nesterov, treatment, weights, gradient, slots);
+            NotebookNet.Momentum.Update(Form, rate, Momentum, Nesterov, batch);
         }
         else
         {
-            UpdateKernels.Apply(new PlainUpdate((float)rate), treatment, weights, gradient, slots);
+            batch.Run(new PlainUpdate((float)rate));
         }
     }
 }

@@ -118,8 +118,8 @@ internal static class Digest
             step.Forward();
             step.Backward();
             var adam = new AdamUpdate(0.01f, 0.1f, 0.001f, 1e-7f);
-            UpdateKernels.Apply(adam, Treatment.None, w.Data, step.GradientOf(w)!.Data, new Slots(slots[0], slots[1]));
-            UpdateKernels.Apply(adam, Treatment.None, b.Data, step.GradientOf(b)!.Data, new Slots(slots[2], slots[3]));
+            Updates.Apply(adam, Treatment.None, w.Data, step.GradientOf(w)!.Data, slots[0], slots[1]);
+            Updates.Apply(adam, Treatment.None, b.Data, step.GradientOf(b)!.Data, slots[2], slots[3]);
         }
 
         return [.. w.Data, .. b.Data, .. loss.Data];

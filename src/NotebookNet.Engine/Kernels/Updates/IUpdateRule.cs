@@ -11,16 +11,6 @@ internal interface IUpdateRule
         where TFloats : struct, IFloats<TFloats>;
 }
 
-/// <summary>What an optimizer remembers of one variable: up to three rows as long as the weights; one it does not use is empty.</summary>
-internal readonly ref struct Slots(Span<float> first, Span<float> second = default, Span<float> third = default)
-{
-    public Span<float> First { get; } = first;
-
-    public Span<float> Second { get; } = second;
-
-    public Span<float> Third { get; } = third;
-}
-
 /// <summary>
 /// What happens to weights and gradient before a rule sees them, within the same pass over memory: g ← g · Scale, cut at ±Limit,
 /// and w ← w − w · Decay.

@@ -4,17 +4,14 @@ using System.Runtime.Intrinsics;
 namespace NotebookNet.Kernels;
 
 /// <summary>An update rule on its way along the weights of a variable: weights, gradient, and the slots the rule has.</summary>
-internal readonly unsafe struct UpdateRow<TRule>(TRule rule, Treatment treatment, float* w, float* g, float* s1, float* s2, float* s3) : IStretch
+internal readonly unsafe struct UpdateRow<TRule>(TRule rule, Treatment treatment, float* w, float* g, float* s1, float* s2, float* s3)
     where TRule : struct, IUpdateRule
 {
     // What an optimizer remembers of a weight whose gradient stays away fades by a factor each step, and within a thousand steps
     // reaches the denormal numbers, with which processors calculate many times slower. Below this size it becomes zero: 2⁻¹²⁰.
     private const float Faded = 7.52316385e-37f;
 
-    /// <summary>Fewer numbers than elsewhere: roots and divisions take their time.</summary>
-    public static int WorthSharing => 1 << 14;
-
-    /// <inheritdoc/>
+    /// <summary>One step for the weights from <paramref name="first"/> to before <paramref name="last"/>.</summary>
     public void Along(int first, int last)
     {
         if (Vector512.IsHardwareAccelerated)
