@@ -12,10 +12,13 @@ namespace NotebookNet.Kernels;
 /// </remarks>
 internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWork
 {
-    private const long WorthSharing = 1 << 18;
+    private const long WorthSharing = 1 << 16;
 
     // A part is about this many multiply-adds; a picture of up to twice as many is not cut, so that few tiles end at the cut.
     private const long WorkPerPart = 1 << 21;
+
+    // Up to so many places the kernel is used as it lies: packing costs more than it saves.
+    private const int FewPlaces = 256;
 
     // The gradients of places that wait to be added to a picture or to be multiplied with it: so many that they stay in the
     // second-level cache, and no large picture needs much memory.
@@ -23,6 +26,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
 
     // The kernel's gradient is summed in at most this many parts, which together hold at most this many numbers.
     private const int MostPartials = 8;
+    private const long WorkPerPartialSum = 1 << 18;
     private const int MostPartialNumbers = 1 << 22;
 
     private readonly WindowGrid _windows;
@@ -30,10 +34,11 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     private readonly int _filters;
     private readonly int _groups;
     private readonly int _depth;
-    private readonly int _linesPerPart;
+    private readonly int _mostLinesPerPart;
     private readonly int _imagesPerPart;
     private readonly int _partials;
     private readonly long _work;
+    private readonly bool _isKernelPacked;
 
     private Stage _stage;
     private float* _x;
@@ -41,6 +46,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     private float* _bias;
     private float* _y;
     private bool _accumulate;
+    private int _linesPerPart;
 
     /// <summary>A convolution of fixed sizes.</summary>
     /// <param name="windows">The windows over the pictures.</param>
@@ -54,10 +60,11 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         var workPerLine = Math.Max((long)windows.Columns.Output * _depth * filters, 1);
         _work = workPerLine * AllLines;
         var workPerImage = workPerLine * Math.Max(windows.Rows.Output, 1);
+        _isKernelPacked = AllLines * windows.Columns.Output > FewPlaces || FiltersPerGroup % MicroKernel.NarrowColumns != 0;
         _imagesPerPart = PerPart(workPerImage, windows.Images);
-        _linesPerPart = workPerImage > 2 * WorkPerPart ? PerPart(workPerLine, AllLines) : Math.Max(_imagesPerPart * windows.Rows.Output, 1);
+        _mostLinesPerPart = workPerImage > 2 * WorkPerPart ? PerPart(workPerLine, AllLines) : Math.Max(_imagesPerPart * windows.Rows.Output, 1);
         var most = Math.Min(MostPartials, MostPartialNumbers / Math.Max(KernelLength, 1));
-        _partials = (int)Math.Clamp(Math.Min(_work / WorthSharing, AllLines), 1, Math.Max(most, 1));
+        _partials = (int)Math.Clamp(Math.Min(_work / WorkPerPartialSum, AllLines), 1, Math.Max(most, 1));
     }
 
     private enum Stage
@@ -85,12 +92,10 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     {
         fixed (float* px = x, pw = w, pb = bias, py = y)
         {
-            float* packed = Scratch.Take(Scratch.Purpose.Kernel, (long)_groups * PackedLength);
-            for (var group = 0; group < _groups; group++)
-            {
-                Panels.Pack(_depth, FiltersPerGroup, pw + (group * FiltersPerGroup), _filters, 1, packed + ((nint)group * PackedLength));
-            }
+            float* packed = _isKernelPacked ? Pack(pw) : pw;
 
+            // A few pictures are cut so that each thread has something to do: the digits are the same wherever lines are cut.
+            _linesPerPart = Math.Clamp((AllLines + Workers.Count - 1) / Workers.Count, 1, _mostLinesPerPart);
             (_accumulate, _stage) = (accumulate, Stage.Forward);
             Share(px, packed, pb, py, (AllLines + _linesPerPart - 1) / _linesPerPart);
         }
@@ -162,6 +167,17 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         Parts.Run(this, parts, _work, WorthSharing);
     }
 
+    private float* Pack(float* w)
+    {
+        float* packed = Scratch.Take(Scratch.Purpose.Kernel, (long)_groups * PackedLength);
+        for (var group = 0; group < _groups; group++)
+        {
+            Panels.Pack(_depth, FiltersPerGroup, w + (group * FiltersPerGroup), _filters, 1, packed + ((nint)group * PackedLength));
+        }
+
+        return packed;
+    }
+
     // The lines of a run that belong to the same picture.
     private (int Image, int Line, int Lines) Next(int first, int last)
     {
@@ -184,7 +200,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
                 float* bias = _bias == null ? null : _bias + (group * FiltersPerGroup);
                 Panels.Multiply(
                     (lines * _windows.Columns.Output, FiltersPerGroup, _depth), x + (group * ChannelsPerGroup), _places.Places, _places.Taps,
-                    _w + ((nint)group * PackedLength), 0, _accumulate ? y : bias, _accumulate ? _filters : 0, y, _filters);
+                    _w + ((nint)group * (_isKernelPacked ? PackedLength : FiltersPerGroup)), _isKernelPacked ? 0 : _filters, _accumulate ? y : bias, _accumulate ? _filters : 0, y, _filters);
             }
         }
     }

@@ -66,9 +66,10 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     /// <param name="c">C.</param>
     /// <param name="accumulate">Whether the product is added to C.</param>
     /// <param name="row">A row of n numbers each row of C starts with, when it is not accumulated; zeros when empty.</param>
+    /// <param name="isFiniteB">Whether all numbers of B are known to be finite, so that what meets a zero need not be read.</param>
     public static void Run(
         int m, int n, int k, ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, bool accumulate,
-        ReadOnlySpan<float> row = default)
+        ReadOnlySpan<float> row = default, bool isFiniteB = false)
     {
         c = c[..(m * n)];
         row = row.IsEmpty ? row : row[..n];
@@ -95,6 +96,12 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
             if ((long)m * n * k <= TinyWork)
             {
                 Tiny((m, n, k), pa, aRow, aStep, pb, bStep, bColumn, start, startRow, pc);
+                return;
+            }
+
+            if (m == 1 && !transposeB)
+            {
+                RowMultiply.Run(k, n, pa, pb, start, pc, isFiniteB);
                 return;
             }
 

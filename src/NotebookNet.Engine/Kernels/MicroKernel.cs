@@ -25,9 +25,6 @@ internal static unsafe class MicroKernel
     /// <summary>The columns of a tile: two registers.</summary>
     public static int Columns => Vector512.IsHardwareAccelerated ? 32 : 16;
 
-    /// <summary>The columns of a single row that fill the registers: eight of them.</summary>
-    public static int WideColumns => 4 * Columns;
-
     /// <summary>The rows of a tile, as many as the processor has registers for.</summary>
     public static int Rows => Vector512.IsHardwareAccelerated ? 8 : 6;
 
@@ -58,19 +55,6 @@ internal static unsafe class MicroKernel
         else
         {
             RunEights<Vector512<float>, TwiceSixteen>(count, k, a, rows, steps, b, bStep, start, startRow, c, cRow);
-        }
-    }
-
-    /// <summary>The same for a single row of <see cref="WideColumns"/> columns, of a B that lies as it is.</summary>
-    public static void RunWide(int k, float* a, int* steps, float* b, nint bStep, float* start, float* c)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Tiles.Wide<Vector512<float>, TwiceSixteen>(k, a, steps, b, bStep, start, c);
-        }
-        else
-        {
-            Tiles.Wide<Vector256<float>, TwiceEight>(k, a, steps, b, bStep, start, c);
         }
     }
 

@@ -66,8 +66,7 @@ internal static unsafe class Panels
                 var count = Math.Min(RowBlock, size.Rows - row);
                 float* target = c + (row * cRow);
                 float* from = start == null ? null : start + (row * startRow);
-                var wide = bRow != 0 && size.Rows == 1 ? WideRow((size.N, depth), a + *rows, steps + p, b + (p * bRow), bRow, from, target) : 0;
-                for (int column = wide, panel; column < size.N; column += panel)
+                for (int column = 0, panel; column < size.N; column += panel)
                 {
                     panel = PanelWidth(size.N - column);
                     float* bColumn = bRow != 0 ? b + column + (p * bRow) : b + ((nint)column * size.K) + ((nint)p * panel);
@@ -81,19 +80,6 @@ internal static unsafe class Panels
             start = c;
             startRow = cRow;
         }
-    }
-
-    // As many columns of a single row as fit into whole sets of registers.
-    private static int WideRow((int N, int K) size, float* a, int* steps, float* b, nint bRow, float* start, float* c)
-    {
-        var column = 0;
-        for (; column <= size.N - MicroKernel.WideColumns; column += MicroKernel.WideColumns)
-        {
-            MicroKernel.RunWide(
-                size.K, a, steps, b + column, bRow, start == null ? (float*)Unsafe.AsPointer(ref ZeroRow[0]) : start + column, c + column);
-        }
-
-        return column;
     }
 
     // A sum of no products is what it starts with.

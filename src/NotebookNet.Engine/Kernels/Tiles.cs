@@ -269,45 +269,6 @@ internal static unsafe class Tiles
         TLanes.StoreSecond(c01, c);
     }
 
-    // One row needs many columns: two registers alone would wait for each other's sums.
-    /// <summary>One row of <see cref="MicroKernel.WideColumns"/> columns, of a B that lies as it is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Wide<TVector, TLanes>(int k, float* a, int* steps, float* b, nint bStep, float* start, float* c)
-        where TVector : struct
-        where TLanes : struct, ITileLanes<TVector>
-    {
-        nint next = MicroKernel.Columns;
-        var c00 = TLanes.Load(start);
-        var c01 = TLanes.LoadSecond(start);
-        var c10 = TLanes.Load(start + next);
-        var c11 = TLanes.LoadSecond(start + next);
-        var c20 = TLanes.Load(start + (2 * next));
-        var c21 = TLanes.LoadSecond(start + (2 * next));
-        var c30 = TLanes.Load(start + (3 * next));
-        var c31 = TLanes.LoadSecond(start + (3 * next));
-        for (int* end = steps + k; steps < end; steps++, b += bStep)
-        {
-            var x = TLanes.Repeat(a + *steps);
-            c00 = TLanes.MultiplyAdd(x, TLanes.Load(b), c00);
-            c01 = TLanes.MultiplyAddSecond(x, TLanes.LoadSecond(b), c01);
-            c10 = TLanes.MultiplyAdd(x, TLanes.Load(b + next), c10);
-            c11 = TLanes.MultiplyAddSecond(x, TLanes.LoadSecond(b + next), c11);
-            c20 = TLanes.MultiplyAdd(x, TLanes.Load(b + (2 * next)), c20);
-            c21 = TLanes.MultiplyAddSecond(x, TLanes.LoadSecond(b + (2 * next)), c21);
-            c30 = TLanes.MultiplyAdd(x, TLanes.Load(b + (3 * next)), c30);
-            c31 = TLanes.MultiplyAddSecond(x, TLanes.LoadSecond(b + (3 * next)), c31);
-        }
-
-        TLanes.Store(c00, c);
-        TLanes.StoreSecond(c01, c);
-        TLanes.Store(c10, c + next);
-        TLanes.StoreSecond(c11, c + next);
-        TLanes.Store(c20, c + (2 * next));
-        TLanes.StoreSecond(c21, c + (2 * next));
-        TLanes.Store(c30, c + (3 * next));
-        TLanes.StoreSecond(c31, c + (3 * next));
-    }
-
     // While a tile is computed, the memory fetches the rows of C below it: those of a large matrix lie far away.
     private static void PrefetchRows(float* c, nint cRow, int rows)
     {

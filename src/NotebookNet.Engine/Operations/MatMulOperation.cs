@@ -18,6 +18,9 @@ internal sealed class MatMulOperation : Operation
     private readonly int _aNext;
     private readonly int _bNext;
 
+    // For a single row, where reading B is most of the work.
+    private readonly FiniteWeights? _weights;
+
     public MatMulOperation(Tensor a, Tensor b)
         : this("MatMul", a, b, null, a, b)
     {
@@ -41,6 +44,8 @@ internal sealed class MatMulOperation : Operation
             _m *= _stack;
             _stack = Math.Min(1, _stack);
         }
+
+        _weights = _m == 1 && b is Variable variable ? new FiniteWeights(variable) : null;
     }
 
     private bool HasBias => Inputs.Count == 3;
@@ -50,10 +55,11 @@ internal sealed class MatMulOperation : Operation
     {
         // The bias is where each chain of multiply-adds starts.
         var bias = HasBias ? Inputs[2].Data : [];
+        var isFinite = _weights?.AreKnown() ?? false;
         for (var i = 0; i < _stack; i++)
         {
             MatrixMultiply.Run(
-                _m, _n, _k, A(i), false, B(i), false, Output.Data.AsSpan(i * _m * _n), accumulate: false, bias);
+                _m, _n, _k, A(i), false, B(i), false, Output.Data.AsSpan(i * _m * _n), accumulate: false, bias, isFinite);
         }
     }
 

@@ -15,9 +15,20 @@ public sealed class Variable : Tensor
 
     /// <summary>
     /// Whether anyone has written to it since it got its initial values: a training step, or <see cref="Assign"/>.
-    /// A model draws new initial weights only where nobody has.
+    /// A model draws new initial weights only where nobody has. It is set each time somebody writes.
     /// </summary>
-    internal bool IsTouched { get; set; }
+    internal bool IsTouched
+    {
+        get;
+        set
+        {
+            field = value;
+            Changes++;
+        }
+    }
+
+    /// <summary>How often somebody has written to it, so that what was found out about its values can be told from what is old.</summary>
+    internal int Changes { get; private set; }
 
     /// <summary>Replaces all values.</summary>
     /// <param name="value">The new values, of the same shape.</param>

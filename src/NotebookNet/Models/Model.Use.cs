@@ -13,7 +13,7 @@ public sealed partial class Model
     private const int FewSamples = 32;
 
     // Taken out while it is in use, so that a second thread that predicts at the same time makes a step of its own.
-    private ModelStep? _stepForFew;
+    private KeptStep? _stepForFew;
 
     /// <summary>What the network says for each sample. Keras: <c>predict</c>.</summary>
     /// <param name="samples">The samples, (N, …).</param>
@@ -92,7 +92,7 @@ public sealed partial class Model
 
             if (data.Count <= FewSamples)
             {
-                Volatile.Write(ref _stepForFew, step);
+                Volatile.Write(ref _stepForFew, new KeptStep(step));
             }
         }
 
@@ -102,20 +102,20 @@ public sealed partial class Model
     /// <summary>The predictions by the step of an earlier call for as many samples; null when there is none, or the samples need a closer look.</summary>
     private Tensor? PredictAgain(Tensor samples)
     {
-        if (samples.Rank == 0 || samples.Shape[0] > FewSamples || Interlocked.Exchange(ref _stepForFew, null) is not { } step)
+        if (samples.Rank == 0 || samples.Shape[0] > FewSamples || Interlocked.Exchange(ref _stepForFew, null) is not { } kept)
         {
             return null;
         }
 
-        if (!step.TryLoad(samples))
+        if (!kept.Step.TryLoad(samples))
         {
             return null;
         }
 
-        step.Forward();
-        var result = new Tensor(step.Predictions[0].Shape);
-        step.Predictions[0].Data.CopyTo(result.Data, 0);
-        Volatile.Write(ref _stepForFew, step);
+        kept.Forward();
+        var result = new Tensor(kept.Step.Predictions[0].Shape);
+        kept.Step.Predictions[0].Data.CopyTo(result.Data, 0);
+        Volatile.Write(ref _stepForFew, kept);
         return result;
     }
 

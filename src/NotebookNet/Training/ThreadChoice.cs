@@ -4,7 +4,7 @@ using NotebookNet.Kernels;
 namespace NotebookNet.Training;
 
 /// <summary>
-/// Finds out during a training whether its steps are faster with all threads or with one. Threads that wait for each other lose much
+/// Finds out during a training, or many single predictions, whether its steps are faster with all threads or with one. Threads that wait for each other lose much
 /// where another program takes one of the cores, or where two of them are one core in truth; a training alone loses nothing. Since the
 /// digits are the same for any number of threads, the choice may change at any step.
 /// </summary>
@@ -42,10 +42,13 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
     {
     }
 
+    /// <summary>How many threads may be used.</summary>
+    public int Most => threads;
+
     /// <summary>How many threads the next step should use.</summary>
     public int Threads => _isAlone ? 1 : threads;
 
-    /// <summary>Has a look at the clock before the first step of an epoch: what lies between two epochs is not counted.</summary>
+    /// <summary>Has a look at the clock before the first of some steps: what lies between two epochs, or two predictions, is not counted.</summary>
     public void Begin() => _last = _isSettled ? 0 : clock();
 
     /// <summary>Counts a step that was done with <see cref="Threads"/>.</summary>

@@ -1,0 +1,204 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NotebookNet.Kernels;
+
+/// <summary>
+/// One row times a matrix as it lies, as for the prediction of a single sample: y (n) = start + x (k) · B (k × n). Each number is one
+/// chain of fused multiply-adds in the order of k, as everywhere. The rows of B that meet a zero of x need not be read: they add nothing,
+/// if all their numbers are finite.
+/// </summary>
+internal static unsafe class RowMultiply
+{
+    private const int NarrowColumns = 2 * Lanes.Width;
+
+    /// <summary>y = start + x · B.</summary>
+    /// <param name="k">The length of x.</param>
+    /// <param name="n">The columns of B.</param>
+    /// <param name="x">The row.</param>
+    /// <param name="b">B.</param>
+    /// <param name="start">A row the sums start with, may be y itself; zeros when null.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="isFinite">Whether all numbers of B are known to be finite.</param>
+    public static void Run(int k, int n, float* x, float* b, float* start, float* y, bool isFinite)
+    {
+        var product = new Product(k, x, null, n);
+        if (isFinite)
+        {
+            float* numbers = Scratch.Take(Scratch.Purpose.Panels, 2 * k);
+            int* rows = (int*)(numbers + k);
+            var count = NotZero(x, k, n, numbers, rows);
+
+            // Rows here and there are fetched half as fast as one after the other.
+            product = count <= k / 2 ? new Product(count, numbers, rows, 0) : product;
+        }
+
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Columns<Vector512<float>, TwiceSixteen>(product, n, b, start, y);
+        }
+        else
+        {
+            Columns<Vector256<float>, TwiceEight>(product, n, b, start, y);
+        }
+    }
+
+    private static void Columns<TVector, TLanes>(Product product, int n, float* b, float* start, float* y)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
+    {
+        var pair = MicroKernel.Columns;
+        var column = 0;
+        for (; column <= n - (4 * pair); column += 4 * pair)
+        {
+            Four<TVector, TLanes>(product, b + column, start == null ? null : start + column, y + column, pair);
+        }
+
+        for (; column <= n - pair; column += pair)
+        {
+            One<TVector, TLanes>(product, b + column, start == null ? null : start + column, y + column);
+        }
+
+        for (; column < n; column += NarrowColumns)
+        {
+            Narrow(product, b + column, start == null ? null : start + column, y + column, Math.Min(NarrowColumns, n - column));
+        }
+    }
+
+    // The numbers of a row that are not zero, in their order, and where the rows of B begin that belong to them.
+    private static int NotZero(float* x, int k, int n, float* numbers, int* rows)
+    {
+        var count = 0;
+        for (var i = 0; i < k; i += Lanes.Width)
+        {
+            var lanes = Lanes.Load(ref *x, i, Math.Min(Lanes.Width, k - i));
+            for (var bits = ~Vector256.Equals(lanes, Vector256<float>.Zero).ExtractMostSignificantBits() & 0xff; bits != 0; bits &= bits - 1)
+            {
+                var p = i + BitOperations.TrailingZeroCount(bits);
+                numbers[count] = x[p];
+                rows[count++] = p * n;
+            }
+        }
+
+        return count;
+    }
+
+    // Four pairs of registers: fewer wait for each other's sums.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Four<TVector, TLanes>(Product product, float* b, float* start, float* y, nint pair)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
+    {
+        var (c0, d0, c1, d1) = (default(TVector), default(TVector), default(TVector), default(TVector));
+        var (c2, d2, c3, d3) = (c0, c0, c0, c0);
+        if (start != null)
+        {
+            (c0, d0) = (TLanes.Load(start), TLanes.LoadSecond(start));
+            (c1, d1) = (TLanes.Load(start + pair), TLanes.LoadSecond(start + pair));
+            (c2, d2) = (TLanes.Load(start + (2 * pair)), TLanes.LoadSecond(start + (2 * pair)));
+            (c3, d3) = (TLanes.Load(start + (3 * pair)), TLanes.LoadSecond(start + (3 * pair)));
+        }
+
+        float* x = product.X;
+        int* rows = product.Rows;
+        for (float* end = x + product.K; x < end; x++, b += product.Step)
+        {
+            var factor = TLanes.Repeat(x);
+            float* row = rows == null ? b : b + *rows++;
+            c0 = TLanes.MultiplyAdd(factor, TLanes.Load(row), c0);
+            d0 = TLanes.MultiplyAddSecond(factor, TLanes.LoadSecond(row), d0);
+            c1 = TLanes.MultiplyAdd(factor, TLanes.Load(row + pair), c1);
+            d1 = TLanes.MultiplyAddSecond(factor, TLanes.LoadSecond(row + pair), d1);
+            c2 = TLanes.MultiplyAdd(factor, TLanes.Load(row + (2 * pair)), c2);
+            d2 = TLanes.MultiplyAddSecond(factor, TLanes.LoadSecond(row + (2 * pair)), d2);
+            c3 = TLanes.MultiplyAdd(factor, TLanes.Load(row + (3 * pair)), c3);
+            d3 = TLanes.MultiplyAddSecond(factor, TLanes.LoadSecond(row + (3 * pair)), d3);
+        }
+
+        TLanes.Store(c0, y);
+        TLanes.StoreSecond(d0, y);
+        TLanes.Store(c1, y + pair);
+        TLanes.StoreSecond(d1, y + pair);
+        TLanes.Store(c2, y + (2 * pair));
+        TLanes.StoreSecond(d2, y + (2 * pair));
+        TLanes.Store(c3, y + (3 * pair));
+        TLanes.StoreSecond(d3, y + (3 * pair));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One<TVector, TLanes>(Product product, float* b, float* start, float* y)
+        where TVector : struct
+        where TLanes : struct, ITileLanes<TVector>
+    {
+        var (c, d) = (default(TVector), default(TVector));
+        if (start != null)
+        {
+            (c, d) = (TLanes.Load(start), TLanes.LoadSecond(start));
+        }
+
+        float* x = product.X;
+        int* rows = product.Rows;
+        for (float* end = x + product.K; x < end; x++, b += product.Step)
+        {
+            var factor = TLanes.Repeat(x);
+            float* row = rows == null ? b : b + *rows++;
+            c = TLanes.MultiplyAdd(factor, TLanes.Load(row), c);
+            d = TLanes.MultiplyAddSecond(factor, TLanes.LoadSecond(row), d);
+        }
+
+        TLanes.Store(c, y);
+        TLanes.StoreSecond(d, y);
+    }
+
+    // Up to sixteen columns in two registers, of which the rest of the row may fill only a part.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Narrow(Product product, float* b, float* start, float* y, int columns)
+    {
+        var first = Math.Min(columns, Lanes.Width);
+        var second = columns - first;
+        var (mask, secondMask) = (Lanes.Mask(first), Lanes.Mask(second));
+        var (c, d) = (Vector256<float>.Zero, Vector256<float>.Zero);
+        if (start != null)
+        {
+            (c, d) = (Load(start, mask, first), Load(start + Lanes.Width, secondMask, second));
+        }
+
+        float* x = product.X;
+        int* rows = product.Rows;
+        for (float* end = x + product.K; x < end; x++, b += product.Step)
+        {
+            var factor = Vector256.Create(*x);
+            float* row = rows == null ? b : b + *rows++;
+            c = Vector256.FusedMultiplyAdd(factor, Load(row, mask, first), c);
+            d = Vector256.FusedMultiplyAdd(factor, Load(row + Lanes.Width, secondMask, second), d);
+        }
+
+        Lanes.Store(c, ref *y, 0, first);
+        if (second > 0)
+        {
+            Lanes.Store(d, ref *y, Lanes.Width, second);
+        }
+
+        // A mask without any number reads nothing.
+        static Vector256<float> Load(float* source, Vector256<float> mask, int count) =>
+            Avx.IsSupported ? Avx.MaskLoad(source, mask) : count == Lanes.Width ? Vector256.Load(source) : Lanes.LoadPartial(ref *source, count);
+    }
+
+    /// <summary>What is multiplied: all of x with all rows of B, or some numbers with the rows that belong to them.</summary>
+    /// <param name="k">How many numbers.</param>
+    /// <param name="x">The numbers.</param>
+    /// <param name="rows">Where their rows begin; null for one row after the other.</param>
+    /// <param name="step">From one row to the next, when all are used.</param>
+    private readonly struct Product(int k, float* x, int* rows, nint step)
+    {
+        public int K { get; } = k;
+
+        public float* X { get; } = x;
+
+        public int* Rows { get; } = rows;
+
+        public nint Step { get; } = step;
+    }
+}
