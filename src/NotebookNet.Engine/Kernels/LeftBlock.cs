@@ -9,10 +9,10 @@ namespace NotebookNet.Kernels;
 internal static unsafe class LeftBlock
 {
     /// <summary>The most rows of a block.</summary>
-    public const int Rows = 96;
+    public const int Rows = 64;
 
     /// <summary>The most columns of a block.</summary>
-    public const int Columns = 256;
+    public const int Columns = 1024;
 
     // A line of the cache more than the numbers: neighbours lie in different places of the cache.
     private const int Line = 16;

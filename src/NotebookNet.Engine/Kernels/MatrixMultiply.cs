@@ -20,9 +20,12 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     // A part has at least this many rows for the columns of B it packs, when they are many.
     private const int RowsPerPart = 128;
 
-    // From this many multiply-adds on, columns are cut as little as possible: all columns of a part share the reading of A.
+    // From this many multiply-adds on, a product is cut as little as possible: all columns of a part share the reading of A, and all its
+    // rows the packing of B.
     private const long LargeWork = 1 << 24;
-    private const int LargeColumns = 512;
+    private const int LargeColumns = 1024;
+    private const int LeastLargeColumns = 256;
+    private const int LargePartsPerThread = 2;
 
     // From this many columns on a copy of A, block by block, costs less than it saves.
     private const int ColumnsWorthCopying = 192;
@@ -163,12 +166,14 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
         // Into no more parts than the threads need, first into columns, which pack different parts of B, then into rows. However it is
         // cut, the digits are the same.
         var work = (long)_m * _n * _k;
-        var parts = Workers.Count == 1 ? 1 : Math.Clamp(work / WorkPerPart, 1, (long)Workers.Count * PartsPerThread);
+        var threads = Workers.Count;
+        var isLarge = work >= LargeWork;
+        var parts = threads == 1 ? 1 : Math.Clamp(work / WorkPerPart, 1, (long)threads * (isLarge ? LargePartsPerThread : PartsPerThread));
+        var columnParts = isLarge ? Math.Max(CeilingOf(_n, LargeColumns), Math.Min(threads, CeilingOf(_n, LeastLargeColumns))) : parts;
         var leastColumns = _n < 2 * ColumnsPerPart ? ColumnsPerPart / 2 : ColumnsPerPart;
-        var leastRows = _n < ColumnsPerPart ? RowsPerPart / 4 : RowsPerPart;
-        var columnParts = work >= LargeWork ? Math.Max(CeilingOf(_n, LargeColumns), parts / CeilingOf(_m, leastRows)) : parts;
         _columnsOfPart = Cut(_n, (int)Math.Clamp(columnParts, 1, CeilingOf(_n, leastColumns)), ColumnsPerPart / 2);
         _columnParts = CeilingOf(_n, _columnsOfPart);
+        var leastRows = _n < ColumnsPerPart ? RowsPerPart / 4 : RowsPerPart;
         var rowParts = (int)Math.Clamp(parts / _columnParts, 1, CeilingOf(_m, leastRows));
         _rowsOfPart = Cut(_m, rowParts, MicroKernel.MostRows);
         rowParts = CeilingOf(_m, _rowsOfPart);

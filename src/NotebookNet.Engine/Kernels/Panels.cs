@@ -9,9 +9,10 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal static unsafe class Panels
 {
-    // A panel's block (KBlock × 32 floats) stays in the first-level cache, a block of A (RowBlock × KBlock) in the second.
-    public const int KBlock = 256;
-    private const int RowBlock = 96;
+    // A panel's block (KBlock × 32 floats) and a block of A (RowBlock × KBlock) stay in the second-level cache, from which they flow in
+    // order; shallower blocks would fit into the first level, but then C is fetched and stored more often, which costs more.
+    public const int KBlock = 1024;
+    private const int RowBlock = 64;
 
     private const int PackedRows = 16;
 
