@@ -27,11 +27,17 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     private const int LeastLargeColumns = 256;
     private const int LargePartsPerThread = 2;
 
-    // From this many columns on a copy of A, block by block, costs less than it saves.
+    // From this many columns on a copy of A, block by block, costs less than it saves, if A is a transpose, or if its rows lie whole
+    // pages apart: then they all fall into the same few places of the first-level cache.
     private const int ColumnsWorthCopying = 192;
+    private const int Page = 4096 / sizeof(float);
 
     // Up to this many rows B is used as it lies: packing costs as much as using it.
     private const int FewRows = 8;
+
+    // The same for a flat B, whose panels fit into the first-level cache as they lie, unless its rows are whole pages apart.
+    private const int FewRowsForFlat = 128;
+    private const int FlatDepth = 48;
 
     // A part packs at most this many numbers of B at a time, half a megabyte; a deeper product is done in several passes over C,
     // which continue the same chains of multiply-adds.
@@ -127,7 +133,8 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
         var (rowPart, columnPart) = Math.DivRem(part, _columnParts);
         var (row, column) = (rowPart * _rowsOfPart, columnPart * _columnsOfPart);
         var (rows, columns) = (Math.Min(_rowsOfPart, _m - row), Math.Min(_columnsOfPart, _n - column));
-        if (rows <= FewRows && _bColumn == 1 && columns >= MicroKernel.NarrowColumns)
+        var usesAsItLies = rows <= FewRows || (rows <= FewRowsForFlat && _k <= FlatDepth && _n % Page != 0);
+        if (usesAsItLies && _bColumn == 1 && columns >= MicroKernel.NarrowColumns)
         {
             var whole = columns / MicroKernel.NarrowColumns * MicroKernel.NarrowColumns;
             Panels.Multiply(
@@ -189,7 +196,7 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
 
     private void Packed((int First, int Count) rows, (int First, int Count) columns)
     {
-        var copies = columns.Count >= ColumnsWorthCopying;
+        var copies = columns.Count >= ColumnsWorthCopying && (_aStep != 1 || _aRow % Page == 0);
         var depth = copies ? LeftBlock.Columns : Math.Max(Panels.KBlock, MostPacked / columns.Count / Panels.KBlock * Panels.KBlock);
         float* packed = Scratch.Take(Scratch.Purpose.Panels, Panels.Length(Math.Min(depth, _k), columns.Count));
         float* c = At(rows.First, columns.First);
