@@ -10,23 +10,6 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     // Below this many multiply-adds the plain loop is done before a tile is set up.
     private const int TinyWork = 128;
 
-    // Below this many multiply-adds per part, waking another thread costs more than it saves.
-    private const int WorkPerPart = 1 << 16;
-    private const int PartsPerThread = 4;
-
-    // A part is not narrower than this, unless the whole product is: each of its rows of A is read for all of its columns.
-    private const int ColumnsPerPart = 64;
-
-    // A part has at least this many rows for the columns of B it packs, when they are many.
-    private const int RowsPerPart = 128;
-
-    // From this many multiply-adds on, a product is cut as little as possible: all columns of a part share the reading of A, and all its
-    // rows the packing of B.
-    private const long LargeWork = 1 << 24;
-    private const int LargeColumns = 1024;
-    private const int LeastLargeColumns = 256;
-    private const int LargePartsPerThread = 2;
-
     // From this many columns on a copy of A, block by block, costs less than it saves, if A is a transpose, or if its rows lie whole
     // pages apart: then they all fall into the same few places of the first-level cache.
     private const int ColumnsWorthCopying = 192;
@@ -60,9 +43,7 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     private int _m;
     private int _n;
     private int _k;
-    private int _rowsOfPart;
-    private int _columnsOfPart;
-    private int _columnParts;
+    private ProductParts _parts;
 
     /// <summary>C (m × n) = op(A) (m × k) · op(B) (k × n).</summary>
     /// <param name="m">Rows of C.</param>
@@ -123,6 +104,7 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
             (product._aRow, product._aStep, product._bStep, product._bColumn, product._startRow) = (aRow, aStep, bStep, bColumn, startRow);
             product._rows = Progression.Rows(aRow, m);
             product._steps = Progression.Steps(aStep, k);
+            product._parts = new ProductParts(m, n, k, Workers.Count);
             product.Share();
         }
     }
@@ -130,9 +112,7 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     /// <inheritdoc/>
     public void Execute(int part)
     {
-        var (rowPart, columnPart) = Math.DivRem(part, _columnParts);
-        var (row, column) = (rowPart * _rowsOfPart, columnPart * _columnsOfPart);
-        var (rows, columns) = (Math.Min(_rowsOfPart, _m - row), Math.Min(_columnsOfPart, _n - column));
+        var (row, rows, column, columns) = _parts[part];
         var usesAsItLies = rows <= FewRows || (rows <= FewRowsForFlat && _k <= FlatDepth && _n % Page != 0);
         if (usesAsItLies && _bColumn == 1 && columns >= MicroKernel.NarrowColumns)
         {
@@ -170,27 +150,13 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
 
     private void Share()
     {
-        // Into no more parts than the threads need, first into columns, which pack different parts of B, then into rows. However it is
-        // cut, the digits are the same.
-        var work = (long)_m * _n * _k;
-        var threads = Workers.Count;
-        var isLarge = work >= LargeWork;
-        var parts = threads == 1 ? 1 : Math.Clamp(work / WorkPerPart, 1, (long)threads * (isLarge ? LargePartsPerThread : PartsPerThread));
-        var columnParts = isLarge ? Math.Max(CeilingOf(_n, LargeColumns), Math.Min(threads, CeilingOf(_n, LeastLargeColumns))) : parts;
-        var leastColumns = _n < 2 * ColumnsPerPart ? ColumnsPerPart / 2 : ColumnsPerPart;
-        _columnsOfPart = Cut(_n, (int)Math.Clamp(columnParts, 1, CeilingOf(_n, leastColumns)), ColumnsPerPart / 2);
-        _columnParts = CeilingOf(_n, _columnsOfPart);
-        var leastRows = _n < ColumnsPerPart ? RowsPerPart / 4 : RowsPerPart;
-        var rowParts = (int)Math.Clamp(parts / _columnParts, 1, CeilingOf(_m, leastRows));
-        _rowsOfPart = Cut(_m, rowParts, MicroKernel.MostRows);
-        rowParts = CeilingOf(_m, _rowsOfPart);
-        if (rowParts * _columnParts == 1)
+        if (_parts.Count == 1)
         {
             Execute(0);
         }
         else
         {
-            WorkerTeam.Run(this, rowParts * _columnParts);
+            WorkerTeam.Run(this, _parts.Count);
         }
     }
 
@@ -235,8 +201,4 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     private float* At(int row, int column) => _c + ((nint)row * _n) + column;
 
     private float* StartAt(int row, int column) => _start == null ? null : _start + ((nint)row * _startRow) + column;
-
-    private static int CeilingOf(int length, int part) => (length + part - 1) / part;
-
-    private static int Cut(int length, int parts, int multiple) => ((((length + parts - 1) / parts) + multiple - 1) / multiple) * multiple;
 }
