@@ -54,13 +54,13 @@ internal static unsafe class Elementwise
         }
     }
 
-    /// <summary>d = (a − b) · dy, or d += …</summary>
+    /// <summary>d = (a − b) · dy, or d += …; with a step of 0, dy is one number for the whole row.</summary>
     public static void ScaledDifference(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> dy, Span<float> d, bool accumulate)
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> dy, int dyStep, Span<float> d, bool accumulate)
     {
-        fixed (float* pa = a[..dy.Length], pb = b[..dy.Length], pdy = dy, pd = d[..dy.Length])
+        fixed (float* pa = a[..d.Length], pb = b[..d.Length], pdy = Operand(dy, dyStep, d.Length), pd = d)
         {
-            RowWork<ScaledDifferenceRow>.Run(new ScaledDifferenceRow(pa, pb, pdy, pd, accumulate), dy.Length);
+            RowWork<ScaledDifferenceRow>.Run(new ScaledDifferenceRow(pa, pb, new(pdy, dyStep), pd, accumulate), d.Length);
         }
     }
 
@@ -159,13 +159,13 @@ internal readonly unsafe struct ZipBackwardRow<TFunction>(TFunction f, bool seco
 }
 
 /// <summary>d = (a − b) · dy, or d += …</summary>
-internal readonly unsafe struct ScaledDifferenceRow(float* a, float* b, float* dy, float* d, bool accumulate) : IRowWork
+internal readonly unsafe struct ScaledDifferenceRow(float* a, float* b, Operand dy, float* d, bool accumulate) : IRowWork
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void At(int i, int count)
     {
-        var product = (Lanes.Load(ref *a, i, count) - Lanes.Load(ref *b, i, count)) * Lanes.Load(ref *dy, i, count);
+        var product = (Lanes.Load(ref *a, i, count) - Lanes.Load(ref *b, i, count)) * dy.At(i, count);
         Lanes.Store(accumulate ? product + Lanes.Load(ref *d, i, count) : product, ref *d, i, count);
     }
 }

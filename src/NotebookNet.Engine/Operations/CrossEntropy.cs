@@ -19,4 +19,11 @@ internal static class CrossEntropy
         predictions.Origin is UnaryOperation<SigmoidFunction> sigmoid
             ? Operation.Run(new SigmoidCrossEntropyOperation(sigmoid, labels))
             : Tensor.Binary(default(BinaryCrossEntropyFunction), predictions, labels);
+
+    /// <summary>One loss per row: the mean over the last dimension.</summary>
+    public static Tensor BinaryMean(Tensor predictions, Tensor labels) =>
+        predictions.Origin is UnaryOperation<SigmoidFunction> sigmoid && predictions.Shape[^1] >= SigmoidCrossEntropyMeanOperation.ShortestRow
+            && labels.Shape.Equals(predictions.Shape)
+            ? Operation.Run(new SigmoidCrossEntropyMeanOperation(sigmoid, labels))
+            : Binary(predictions, labels).Mean(-1);
 }

@@ -19,7 +19,7 @@ internal sealed class SigmoidCrossEntropyOperation(UnaryOperation<SigmoidFunctio
         }
         else if (gradients.Needs(0))
         {
-            Elementwise.ScaledDifference(sigmoid.Output.Data, Inputs[1].Data, gradients.Output, gradients.Input(0), gradients.Accumulates(0));
+            Elementwise.ScaledDifference(sigmoid.Output.Data, Inputs[1].Data, gradients.Output, 1, gradients.Input(0), gradients.Accumulates(0));
         }
     }
 }

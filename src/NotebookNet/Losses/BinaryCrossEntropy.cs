@@ -43,7 +43,7 @@ public sealed record BinaryCrossEntropy : Loss
         var aligned = NotebookNet.LabelSmoothing.Of(Aligned(predictions, labels), LabelSmoothing, share: 2);
         if (!FromLogits)
         {
-            return MeanOfSamples(CrossEntropy.Binary(predictions, aligned));
+            return predictions.Rank < 2 ? CrossEntropy.Binary(predictions, aligned) : CrossEntropy.BinaryMean(predictions, aligned);
         }
 
         Logits.Check(predictions, Name);

@@ -17,6 +17,11 @@ internal static class TrainingGradientCases
         .. Of([[1], [4, 9], [128, 300]], s => new GradientCase(
             $"Binary cross-entropy of a sigmoid, labels fixed {new Shape(s)}",
             v => CrossEntropy.Binary(v[0].Sigmoid(), Tensor.Full(0.3f, s)) + v[0].Sigmoid(), s)),
+        .. Of([[2, 5], [3, 64], [2, 3, 70]], s => new GradientCase(
+            $"Mean binary cross-entropy of a sigmoid {new Shape(s)}", v => CrossEntropy.BinaryMean(v[0].Sigmoid(), v[1]), s, s)),
+        .. Of([[3, 64], [5, 65]], s => new GradientCase(
+            $"Mean binary cross-entropy of a sigmoid used twice {new Shape(s)}",
+            v => CrossEntropy.BinaryMean(v[0].Sigmoid(), Tensor.Full(0.3f, s)) + v[0].Sigmoid().Mean(-1), s)),
         .. Broadcast("Huber", (a, b) => Tensor.Binary(new HuberFunction(1f), a, b)),
         .. Broadcast("Huber 0.3", (a, b) => Tensor.Binary(new HuberFunction(0.3f), a, b)),
         .. Broadcast("LogCosh", (a, b) => Tensor.Binary(default(LogCoshFunction), a, b)),
