@@ -60,7 +60,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         var workPerLine = Math.Max((long)windows.Columns.Output * _depth * filters, 1);
         _work = workPerLine * AllLines;
         var workPerImage = workPerLine * Math.Max(windows.Rows.Output, 1);
-        _isKernelPacked = AllLines * windows.Columns.Output > FewPlaces || FiltersPerGroup % MicroKernel.NarrowColumns != 0;
+        _isKernelPacked = (long)AllLines * windows.Columns.Output > FewPlaces || FiltersPerGroup % MicroKernel.NarrowColumns != 0;
         _imagesPerPart = PerPart(workPerImage, windows.Images);
         _mostLinesPerPart = workPerImage > 2 * WorkPerPart ? PerPart(workPerLine, AllLines) : Math.Max(_imagesPerPart * windows.Rows.Output, 1);
         var most = Math.Min(MostPartials, MostPartialNumbers / Math.Max(KernelLength, 1));
@@ -198,9 +198,10 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
                 // The bias is where each chain of multiply-adds starts.
                 float* y = Y(first, group);
                 float* bias = _bias == null ? null : _bias + (group * FiltersPerGroup);
+                float* w = _w + ((nint)group * (_isKernelPacked ? PackedLength : FiltersPerGroup));
                 Panels.Multiply(
                     (lines * _windows.Columns.Output, FiltersPerGroup, _depth), x + (group * ChannelsPerGroup), _places.Places, _places.Taps,
-                    _w + ((nint)group * (_isKernelPacked ? PackedLength : FiltersPerGroup)), _isKernelPacked ? 0 : _filters, _accumulate ? y : bias, _accumulate ? _filters : 0, y, _filters);
+                    w, _isKernelPacked ? 0 : _filters, _accumulate ? y : bias, _accumulate ? _filters : 0, y, _filters);
             }
         }
     }

@@ -47,7 +47,6 @@ internal unsafe interface IFloats<TSelf>
     static abstract TSelf operator *(TSelf a, float b);
 
     static abstract TSelf operator /(TSelf a, TSelf b);
-
 }
 
 /// <summary>Eight floats.</summary>

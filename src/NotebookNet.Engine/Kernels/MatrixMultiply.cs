@@ -22,7 +22,7 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     private const int FewRowsForFlat = 128;
     private const int FlatDepth = 48;
 
-    // A part packs at most this many numbers of B at a time, half a megabyte; a deeper product is done in several passes over C,
+    // A part packs no more numbers of B at a time than this, or than one block of k; a deeper product is done in several passes over C,
     // which continue the same chains of multiply-adds.
     private const int MostPacked = 1 << 17;
 

@@ -7,12 +7,25 @@ namespace NotebookNet.Kernels;
 
 /// <summary>
 /// One row times a matrix as it lies, as for the prediction of a single sample: y (n) = start + x (k) · B (k × n). Each number is one
-/// chain of fused multiply-adds in the order of k, as everywhere. The rows of B that meet a zero of x need not be read: they add nothing,
-/// if all their numbers are finite.
+/// chain of fused multiply-adds in the order of k, as everywhere. The rows of B that meet a zero of x need not be read: if all their numbers
+/// are finite, they change at most the sign of a zero. A large matrix is shared by the threads, column by column.
 /// </summary>
-internal static unsafe class RowMultiply
+internal sealed unsafe class RowMultiply : IParallelWork
 {
+    // From this many numbers of B on, another thread helps; a part has whole sets of registers.
+    private const long WorthSharing = 1 << 18;
+    private const int ColumnsPerPart = 256;
+
     private const int NarrowColumns = 2 * Lanes.Width;
+
+    [ThreadStatic]
+    private static RowMultiply? _ofThread;
+
+    private Product _product;
+    private int _n;
+    private float* _b;
+    private float* _start;
+    private float* _y;
 
     /// <summary>y = start + x · B.</summary>
     /// <param name="k">The length of x.</param>
@@ -35,13 +48,34 @@ internal static unsafe class RowMultiply
             product = count <= k / 2 ? new Product(count, numbers, rows, 0) : product;
         }
 
-        if (Vector512.IsHardwareAccelerated)
+        var work = _ofThread ??= new RowMultiply();
+        (work._product, work._n) = (product, n);
+        work._b = b;
+        work._start = start;
+        work._y = y;
+        if ((long)product.K * n < WorthSharing)
         {
-            Columns<Vector512<float>, TwiceSixteen>(product, n, b, start, y);
+            work.Columns(0, n);
         }
         else
         {
-            Columns<Vector256<float>, TwiceEight>(product, n, b, start, y);
+            WorkerTeam.Run(work, (n + ColumnsPerPart - 1) / ColumnsPerPart);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Execute(int part) => Columns(part * ColumnsPerPart, Math.Min(ColumnsPerPart, _n - (part * ColumnsPerPart)));
+
+    private void Columns(int first, int count)
+    {
+        float* start = _start == null ? null : _start + first;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Columns<Vector512<float>, TwiceSixteen>(_product, count, _b + first, start, _y + first);
+        }
+        else
+        {
+            Columns<Vector256<float>, TwiceEight>(_product, count, _b + first, start, _y + first);
         }
     }
 

@@ -21,20 +21,23 @@ internal sealed unsafe class SigmoidCrossEntropyMeanOperation(UnaryOperation<Sig
     private readonly int _columns = sigmoid.Output.Shape[^1];
     private readonly float _factor = 1f / sigmoid.Output.Shape[^1];
 
-    // On the way back.
+    // On the way back; null on the way forth.
     private OperationGradients? _gradients;
 
     private int RowsPerPart => Math.Max(1, NumbersPerPart / _columns);
 
     /// <inheritdoc/>
-    public override void Forward() => Share();
+    public override void Forward()
+    {
+        _gradients = null;
+        Share();
+    }
 
     /// <inheritdoc/>
     public override void Backward(OperationGradients gradients)
     {
         _gradients = gradients;
         Share();
-        _gradients = null;
     }
 
     /// <inheritdoc/>

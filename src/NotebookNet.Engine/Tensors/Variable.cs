@@ -23,12 +23,15 @@ public sealed class Variable : Tensor
         set
         {
             field = value;
-            Changes++;
+            NoteChange();
         }
     }
 
     /// <summary>How often somebody has written to it, so that what was found out about its values can be told from what is old.</summary>
     internal int Changes { get; private set; }
+
+    /// <summary>Says that somebody has written to it.</summary>
+    internal void NoteChange() => Changes++;
 
     /// <summary>Replaces all values.</summary>
     /// <param name="value">The new values, of the same shape.</param>

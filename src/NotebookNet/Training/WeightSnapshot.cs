@@ -23,7 +23,7 @@ internal sealed class WeightSnapshot(Model model)
         for (var i = 0; i < _weights.Length; i++)
         {
             _copies[i].CopyTo(_weights[i].Data, 0);
-            _weights[i].IsTouched = _weights[i].IsTouched;
+            _weights[i].NoteChange();
         }
     }
 

@@ -44,6 +44,26 @@ public sealed class RowMultiplyTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_large_matrix_has_the_same_bits_for_any_number_of_threads(int threads)
+    {
+        const int K = 700, Columns = 1013;
+        using var limit = Workers.Limit(threads);
+        var b = Row(K * Columns, seed: 1, share: 1);
+        var start = Row(Columns, seed: 2, share: 1);
+        foreach (var share in new[] { 0.4, 1 })
+        {
+            var x = Row(K, seed: 3, share);
+            var (expected, y) = ((float[])start.Clone(), new float[Columns]);
+            ScalarTwin.MatrixMultiply<float>(1, Columns, K, x, false, b, false, expected, accumulate: true);
+            MatrixMultiply.Run(1, Columns, K, x, false, b, false, y, accumulate: false, start, isFiniteB: true);
+            Same.AssertBits(expected, y, $"{share} of the numbers, {threads} threads");
+        }
+    }
+
     [Fact]
     public void A_weight_that_is_not_finite_is_seen_behind_a_zero_at_any_time()
     {
