@@ -10,6 +10,10 @@ internal static unsafe class Scratch
 {
     private const int Purposes = 6;
 
+    // Vectors that lie across two lines of the cache take twice as long to load.
+    private const int LineBytes = 64;
+    private const int Line = LineBytes / sizeof(float);
+
     [ThreadStatic]
     private static float[]?[]? _buffers;
 
@@ -40,12 +44,12 @@ internal static unsafe class Scratch
     {
         var buffers = _buffers ??= new float[Purposes][];
         ref var buffer = ref buffers[(int)purpose];
-        if (buffer is null || buffer.Length < length)
+        if (buffer is null || buffer.Length < length + Line)
         {
             // Pinned: the address stays true while the array is held here.
-            buffer = GC.AllocateUninitializedArray<float>(checked((int)Math.Max(length, 1)), pinned: true);
+            buffer = GC.AllocateUninitializedArray<float>(checked((int)(length + Line)), pinned: true);
         }
 
-        return (float*)Unsafe.AsPointer(ref buffer[0]);
+        return (float*)(((nint)Unsafe.AsPointer(ref buffer[0]) + LineBytes - 1) & -LineBytes);
     }
 }
