@@ -63,6 +63,11 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     {
         c = c[..(m * n)];
         row = row.IsEmpty ? row : row[..n];
+        if (!transposeB && !accumulate && SparseMultiply.TryRun(m, n, k, a, transposeA, b, c, row))
+        {
+            return;
+        }
+
         fixed (float* pa = a[..(m * k)], pb = b[..(k * n)], pc = c, pr = row)
         {
             if (m == 0 || n == 0 || k == 0)

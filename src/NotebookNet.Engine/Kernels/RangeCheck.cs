@@ -32,6 +32,29 @@ internal sealed unsafe class RangeCheck : IParallelWork
     /// <summary>Whether all of them are finite.</summary>
     public static bool AllFinite(ReadOnlySpan<float> x) => AllWithin(x, float.MinValue, float.MaxValue);
 
+    /// <summary>Whether all of them are finite, found out by this thread alone.</summary>
+    public static bool AreFinite(float* x, int length)
+    {
+        // 0 · x is NaN for what is not finite, and with it the sum.
+        var (zero, i) = (Vector256<float>.Zero, 0);
+        var (sum0, sum1, sum2, sum3) = (zero, zero, zero, zero);
+        for (; i <= length - (4 * Lanes.Width); i += 4 * Lanes.Width)
+        {
+            sum0 = Vector256.FusedMultiplyAdd(Vector256.Load(x + i), zero, sum0);
+            sum1 = Vector256.FusedMultiplyAdd(Vector256.Load(x + i + Lanes.Width), zero, sum1);
+            sum2 = Vector256.FusedMultiplyAdd(Vector256.Load(x + i + (2 * Lanes.Width)), zero, sum2);
+            sum3 = Vector256.FusedMultiplyAdd(Vector256.Load(x + i + (3 * Lanes.Width)), zero, sum3);
+        }
+
+        var rest = 0f;
+        for (; i < length; i++)
+        {
+            rest += 0 * x[i];
+        }
+
+        return rest == 0 && Vector256.EqualsAll(sum0 + sum1 + sum2 + sum3, zero);
+    }
+
     /// <inheritdoc/>
     public void Execute(int part)
     {

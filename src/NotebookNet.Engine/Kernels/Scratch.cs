@@ -8,7 +8,7 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal static unsafe class Scratch
 {
-    private const int Purposes = 6;
+    private const int Purposes = 7;
 
     // Vectors that lie across two lines of the cache take twice as long to load.
     private const int LineBytes = 64;
@@ -37,6 +37,9 @@ internal static unsafe class Scratch
 
         /// <summary>A picture with zeros around it.</summary>
         Picture,
+
+        /// <summary>The steps of a product that count.</summary>
+        StepLists,
     }
 
     /// <summary>A buffer of this thread with room for at least <paramref name="length"/> numbers, with anything in it.</summary>
