@@ -123,9 +123,14 @@ internal static unsafe class Panels
             return;
         }
 
-        // The panel is wider than C: some rows at a time by way of a tile of its own.
+        // The panel is wider than C. What a row has too many is written over by those behind it, if none of them is needed as a start.
+        var behind = (size.Panel - 1) / size.Width;
+        var direct = startRow == 0 && cRow == size.Width ? Math.Max(size.Rows - behind, 0) / MicroKernel.Rows * MicroKernel.Rows : 0;
+        MicroKernel.Run(narrow, direct, size.K, a, rows, steps, b, bStep, start, startRow, c, cRow);
+
+        // The others go some at a time by way of a tile of their own.
         float* tile = stackalloc float[MicroKernel.MostRows * MicroKernel.MostColumns];
-        for (int row = 0, count; row < size.Rows; row += count)
+        for (int row = direct, count; row < size.Rows; row += count)
         {
             count = Math.Min(MicroKernel.Rows, size.Rows - row);
             if (startRow != 0)
