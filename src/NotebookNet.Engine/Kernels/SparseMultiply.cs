@@ -21,6 +21,9 @@ internal sealed unsafe class SparseMultiply : IParallelWork
     private const int Probes = 4;
     private const double MostSteps = 0.6;
 
+    // A tile with more than this share needs no other opinion: most products are of this kind, and small ones are soon done.
+    private const double Dense = 0.9;
+
     private const int PartsPerThread = 4;
 
     // The lists of so many tiles are made before they are used, fewer when they are long.
@@ -148,6 +151,10 @@ internal sealed unsafe class SparseMultiply : IParallelWork
             var tile = (long)(_m / StepLists.Rows) * ((2 * probe) + 1) / (2 * Probes);
             StepLists.Find(1, _k, _a + ((nint)tile * StepLists.Rows * _aRow), _aRow, _aStep, list, &count);
             found += count;
+            if (found > Dense * (probe + 1) * _k)
+            {
+                return false;
+            }
         }
 
         return found <= MostSteps * Probes * _k;
