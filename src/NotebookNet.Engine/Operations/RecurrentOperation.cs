@@ -196,12 +196,17 @@ internal abstract class RecurrentOperation : Operation, IParallelWork
     {
         var rows = (last - first) * Steps;
         var sums = Gates.AsSpan(first * Steps * Width, rows * Width);
-        for (var i = 0; i < sums.Length; i += Width)
+        var x = Inputs[0].Data.AsSpan(first * Steps * Features);
+        if (!SparseMultiply.TryRun(rows, Width, Features, x, false, Inputs[1].Data, sums, FirstSums))
         {
-            FirstSums.CopyTo(sums[i..]);
+            for (var i = 0; i < sums.Length; i += Width)
+            {
+                FirstSums.CopyTo(sums[i..]);
+            }
+
+            _kernel.MultiplyAdd(rows, x, Features, sums, Width);
         }
 
-        _kernel.MultiplyAdd(rows, Inputs[0].Data.AsSpan(first * Steps * Features), Features, sums, Width);
         for (var t = 0; t < Steps; t++)
         {
             StepForward(first, last, t);
