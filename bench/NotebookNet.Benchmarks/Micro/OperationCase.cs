@@ -15,7 +15,7 @@ internal sealed record OperationCase(string Name, Func<Variable[], Tensor> Compu
     public static IReadOnlyList<OperationCase> List { get; } =
     [
         new("matmul 128x784x128", x => x[0].MatMul(x[1]), [128, 784], [784, 128]),
-        new("matmul of digits 128x784x128", x => Digits.Value.MatMul(x[0]), [784, 128]),
+        new("digits 128x784x128", x => Digits.Value.MatMul(x[0]), [784, 128]),
         new("linear 32x128x128", x => x[0].Linear(x[1], x[2]), [32, 128], [128, 128], [128]),
         new("matmul of stacks 128x64x16x64", x => x[0].MatMul(x[1]), [128, 64, 16], [128, 16, 64]),
         new("convolution 3x3 of 1 to 32", x => x[0].Conv2D(x[1]), [64, 28, 28, 1], [3, 3, 1, 32]),
