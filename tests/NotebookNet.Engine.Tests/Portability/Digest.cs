@@ -41,6 +41,7 @@ internal static class Digest
         yield return ("sums", [(float)normal.Sum(), .. normal.Sum(0).ToArray(), .. normal.Mean(1).ToArray(), (float)uniform.Sum()]);
         yield return ("product", normal.MatMul(normal.T).ToArray());
         yield return ("cut product", CutProduct());
+        yield return ("sparse product", [.. SparseProduct(transposed: false), .. SparseProduct(transposed: true)]);
         yield return ("training", Training());
         yield return ("powers", [.. (uniform / 7).Pow(5).ToArray(), .. uniform.Exp().Pow(-1.7f).ToArray(), .. uniform.Abs().Pow(0.3f).ToArray()]);
         yield return ("statistics", [(float)normal.Max(), .. normal.StandardDeviation(0).ToArray(), .. normal.LogSumExp([0, 1]).ToArray(), .. normal.CumulativeSum(0).ToArray()]);
@@ -60,6 +61,20 @@ internal static class Digest
         // Large enough to be cut into parts, with the awkward ends of all tiles.
         var (a, b, c) = (Awkward.Row(131 * 67, seed: 5), Awkward.Row(67 * 121, seed: 6), new float[131 * 121]);
         MatrixMultiply.Run(131, 121, 67, a, transposeA: true, b, transposeB: true, c, accumulate: false);
+        return c;
+    }
+
+    // Four fifths of the steps of each four rows are zeros.
+    private static float[] SparseProduct(bool transposed)
+    {
+        var (a, b, c) = (Awkward.Row(131 * 67, seed: 7), Awkward.Row(67 * 121, seed: 8), new float[131 * 121]);
+        for (var i = 0; i < a.Length; i++)
+        {
+            var (row, step) = transposed ? (i % 131, i / 131) : (i / 67, i % 67);
+            a[i] = ((row / 4) + step) % 5 == 0 ? a[i] : 0;
+        }
+
+        MatrixMultiply.Run(131, 121, 67, a, transposed, b, transposeB: false, c, accumulate: false);
         return c;
     }
 

@@ -22,6 +22,7 @@ public sealed class PortabilityTests
         sums 41B5BF7AD184EFAD
         product 7FE157F2B82BCFF4
         cut product A40E18F5264F3BC4
+        sparse product A8E7D542B42545C9
         training 50006E9A337F8AE2
         powers 9201E092C5732371
         statistics D1A00B68682F89BC
