@@ -3,17 +3,19 @@ namespace NotebookNet.Kernels;
 /// <summary>
 /// C = op(A) · op(B), optionally added to what C holds or to one row, for row-major float matrices; op is nothing or the transpose.
 /// Each element of C is C₀ + Σₖ in the order of k by fused multiply-adds, so the scalar twin
-/// <see cref="ScalarTwin.MatrixMultiply"/> gives the same bits.
+/// <see cref="ScalarTwin.MatrixMultiply"/> gives the same bits; where zeros are passed by, a sum that is zero may have the other sign.
 /// </summary>
 internal sealed unsafe class MatrixMultiply : IParallelWork
 {
+    /// <summary>The numbers of a page of memory: rows whole pages apart push each other out of the first-level cache.</summary>
+    public const int Page = 4096 / sizeof(float);
+
     // Below this many multiply-adds the plain loop is done before a tile is set up.
     private const int TinyWork = 128;
 
     // From this many columns on a copy of A, block by block, costs less than it saves, if A is a transpose, or if its rows lie whole
     // pages apart: then they all fall into the same few places of the first-level cache.
     private const int ColumnsWorthCopying = 192;
-    private const int Page = 4096 / sizeof(float);
 
     // Up to this many rows B is used as it lies: packing costs as much as using it.
     private const int FewRows = 8;

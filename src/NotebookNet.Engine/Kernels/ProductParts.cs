@@ -39,13 +39,13 @@ internal readonly struct ProductParts
         (_m, _n) = (m, n);
         var work = (long)m * n * k;
         var isLarge = work >= LargeWork;
-        var parts = threads == 1 ? 1 : Math.Clamp(work / WorkPerPart, 1, (long)threads * (isLarge ? LargePartsPerThread : PartsPerThread));
+        var parts = Most(work, threads, isLarge ? LargePartsPerThread : PartsPerThread);
         var columnParts = isLarge ? Math.Max(CeilingOf(n, LargeColumns), Math.Min(threads, CeilingOf(n, LeastLargeColumns))) : parts;
         var leastColumns = n < 2 * ColumnsPerPart ? ColumnsPerPart / 2 : ColumnsPerPart;
-        _columns = Cut(n, (int)Math.Clamp(columnParts, 1, CeilingOf(n, leastColumns)), ColumnsPerPart / 2);
+        _columns = Cut(n, Math.Clamp(columnParts, 1, CeilingOf(n, leastColumns)), ColumnsPerPart / 2);
         _columnParts = CeilingOf(n, _columns);
         var leastRows = n < ColumnsPerPart ? RowsPerPart / 4 : RowsPerPart;
-        _rows = Cut(m, (int)Math.Clamp(parts / _columnParts, 1, CeilingOf(m, leastRows)), MicroKernel.MostRows);
+        _rows = Cut(m, Math.Clamp(parts / _columnParts, 1, CeilingOf(m, leastRows)), MicroKernel.MostRows);
         Count = CeilingOf(m, _rows) * _columnParts;
     }
 
@@ -62,6 +62,13 @@ internal readonly struct ProductParts
             return (row, Math.Min(_rows, _m - row), column, Math.Min(_columns, _n - column));
         }
     }
+
+    /// <summary>Into how many parts so many multiply-adds are worth cutting.</summary>
+    /// <param name="work">The multiply-adds.</param>
+    /// <param name="threads">How many threads there are.</param>
+    /// <param name="perThread">The most parts for each of them: some, so that none waits long for the last one.</param>
+    public static int Most(long work, int threads, int perThread = PartsPerThread) =>
+        threads == 1 ? 1 : (int)Math.Clamp(work / WorkPerPart, 1, (long)threads * perThread);
 
     private static int CeilingOf(int length, int part) => (length + part - 1) / part;
 

@@ -14,17 +14,12 @@ internal sealed unsafe class SparseMultiply : IParallelWork
     private const int LeastSteps = 16;
     private const long LeastWork = 1 << 16;
 
-    // Rows of B so far apart fall into the same few places of the cache.
-    private const int Page = 4096 / sizeof(float);
-
     // Some tiles, spread over the rows, tell whether it is worth while: up to this share of steps.
     private const int Probes = 4;
     private const double MostSteps = 0.6;
 
     // A tile with more than this share needs no other opinion: most products are of this kind, and small ones are soon done.
     private const double Dense = 0.9;
-
-    private const int PartsPerThread = 4;
 
     // The lists of so many tiles are made before they are used, fewer when they are long.
     private const int MostTiles = 16;
@@ -58,12 +53,18 @@ internal sealed unsafe class SparseMultiply : IParallelWork
     public static bool TryRun(
         int m, int n, int k, ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, Span<float> c, ReadOnlySpan<float> row)
     {
-        if (m < StepLists.Rows || n < LeastColumns || k < LeastSteps || (long)m * n * k < LeastWork || n % Page == 0)
+        if (m < StepLists.Rows || n < LeastColumns || k < LeastSteps || (long)m * n * k < LeastWork)
         {
             return false;
         }
 
-        fixed (float* pa = a[..(m * k)], pb = b[..(k * n)], pc = c[..(m * n)], pr = row)
+        // Rows of B that lie whole pages apart fall into the same few places of the cache: they have to be packed.
+        if (n % MatrixMultiply.Page == 0)
+        {
+            return false;
+        }
+
+        fixed (float* pa = a[..(m * k)], pb = b[..(k * n)], pc = c[..(m * n)], pr = row.IsEmpty ? row : row[..n])
         {
             var product = _ofThread ??= new SparseMultiply();
             (product._m, product._n, product._k) = (m, n, k);
@@ -103,7 +104,7 @@ internal sealed unsafe class SparseMultiply : IParallelWork
         _c = c;
         _start = start;
         _isNotFinite = false;
-        _parts = Workers.Count == 1 ? 1 : Math.Min(_m / StepLists.Rows, Workers.Count * PartsPerThread);
+        _parts = Math.Min(ProductParts.Most((long)_m * _n * _k, Workers.Count), _m / StepLists.Rows);
         WorkerTeam.Run(this, _parts);
         return !_isNotFinite;
     }
