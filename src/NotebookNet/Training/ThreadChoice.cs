@@ -20,6 +20,10 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
     // The other way must be this much better: less is noise.
     private const double WorthChanging = 0.95;
 
+    // A look at the other way ends after a quarter of its window where the steps are that much slower. If it was an interruption, the
+    // next look finds out.
+    private const double NotWorthLooking = 1.2;
+
     // Windows from one look at the other way to the next: doubled each time that it was not better.
     private const int SoonestLook = 8;
     private const int LatestLook = 512;
@@ -63,7 +67,7 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
         _timeOfWindow += now - _last;
         _last = now;
         _stepsOfWindow++;
-        if (_timeOfWindow < Window || _stepsOfWindow < FewestSteps)
+        if (_stepsOfWindow < FewestSteps || (_timeOfWindow < Window && !IsLookInVain()))
         {
             return;
         }
@@ -83,6 +87,10 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
         _isWarm = true;
         (_timeOfWindow, _stepsOfWindow) = (0, 0);
     }
+
+    private bool IsLookInVain() =>
+        _isAlone != _isAloneBetter && _timeOfWindow >= Window / 4
+        && _timeOfWindow > NotWorthLooking * _stepsOfWindow * _stepCosts[_isAloneBetter ? 1 : 0];
 
     private void Learn(double cost)
     {
