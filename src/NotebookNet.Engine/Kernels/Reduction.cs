@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -73,8 +74,21 @@ internal static class Reduction
         return best;
     }
 
-    /// <summary>The position of the first largest element of a row that is not empty.</summary>
+    /// <summary>The position of the first largest element of a row that is not empty; NaN is never the largest, but at the first place it stays.</summary>
     public static int ArgMax(ReadOnlySpan<float> x)
+    {
+        // A comparison after the other would be guessed wrong at every new largest element.
+        return x.Length >= Lanes.Width ? WideArgMax(x) : NarrowArgMax(x);
+    }
+
+    /// <summary>The sum of eight lanes, in a fixed tree.</summary>
+    public static float SumOfLanes(Vector256<float> lanes)
+    {
+        var four = lanes.GetLower() + lanes.GetUpper();
+        return (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
+    }
+
+    private static int NarrowArgMax(ReadOnlySpan<float> x)
     {
         var best = 0;
         for (var i = 1; i < x.Length; i++)
@@ -88,12 +102,38 @@ internal static class Reduction
         return best;
     }
 
-    /// <summary>The sum of eight lanes, in a fixed tree.</summary>
-    public static float SumOfLanes(Vector256<float> lanes)
+    private static int WideArgMax(ReadOnlySpan<float> x)
     {
-        var four = lanes.GetLower() + lanes.GetUpper();
-        return (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
+        if (float.IsNaN(x[0]))
+        {
+            return 0;
+        }
+
+        // The last eight overlap those before them.
+        ref var p = ref MemoryMarshal.GetReference(x);
+        var last = x.Length - Lanes.Width;
+        var lanes = Vector256.Create(float.NegativeInfinity);
+        for (var i = 0; i <= last; i = i < last ? Math.Min(i + Lanes.Width, last) : x.Length)
+        {
+            var v = Vector256.LoadUnsafe(ref p, (nuint)i);
+            lanes = Vector256.ConditionalSelect(Vector256.GreaterThan(v, lanes), v, lanes);
+        }
+
+        var four = Larger(lanes.GetLower(), lanes.GetUpper());
+        var two = Larger(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        var largest = Vector256.Create(Larger(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar());
+        for (var i = 0; ; i = Math.Min(i + Lanes.Width, last))
+        {
+            var places = Vector256.Equals(Vector256.LoadUnsafe(ref p, (nuint)i), largest).ExtractMostSignificantBits();
+            if (places != 0)
+            {
+                return i + BitOperations.TrailingZeroCount(places);
+            }
+        }
     }
+
+    private static Vector128<float> Larger(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThan(b, a), b, a);
 
     private static float LargerOrNaN(float best, float value) => value > best || float.IsNaN(value) ? value : best;
 }

@@ -11,7 +11,7 @@ internal sealed unsafe class RowTotal : IParallelWork
     // Columns that are added up in registers at the same time.
     private const int Together = 4 * Lanes.Width;
 
-    private const int WorthSharing = 1 << 15;
+    private const int WorthSharing = 1 << 14;
 
     [ThreadStatic]
     private static RowTotal? _ofThread;

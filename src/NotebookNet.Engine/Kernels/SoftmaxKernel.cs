@@ -6,7 +6,7 @@ namespace NotebookNet.Kernels;
 /// <summary>Softmax over rows, its backward pass, and ln Σ eˣ, all without overflow. Cut by rows.</summary>
 internal sealed unsafe class SoftmaxKernel : IParallelWork
 {
-    private const int NumbersPerPart = 1 << 9;
+    private const int NumbersPerPart = 1 << 8;
 
     private const int WorthSharing = 1 << 10;
 
@@ -96,6 +96,19 @@ internal sealed unsafe class SoftmaxKernel : IParallelWork
             var count = Math.Min(Lanes.Width, y.Length - j);
             var d = scale * Lanes.Load(ref py, j, count) * (Lanes.Load(ref pdy, j, count) - inner);
             Lanes.Store(accumulate ? Lanes.Load(ref pdx, j, count) + d : d, ref pdx, j, count);
+        }
+    }
+
+    /// <summary>dx += factor · y for one row: the greater part of what a cross-entropy of the softmax gives back.</summary>
+    public static void AddRow(ReadOnlySpan<float> y, float factor, Span<float> dx)
+    {
+        ref var py = ref MemoryMarshal.GetReference(y);
+        ref var pdx = ref MemoryMarshal.GetReference(dx[..y.Length]);
+        var scale = Vector256.Create(factor);
+        for (var j = 0; j < y.Length; j += Lanes.Width)
+        {
+            var count = Math.Min(Lanes.Width, y.Length - j);
+            Lanes.Store(Lanes.Load(ref pdx, j, count) + (scale * Lanes.Load(ref py, j, count)), ref pdx, j, count);
         }
     }
 

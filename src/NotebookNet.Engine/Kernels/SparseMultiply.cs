@@ -14,12 +14,15 @@ internal sealed unsafe class SparseMultiply : IParallelWork
     private const int LeastSteps = 16;
     private const long LeastWork = 1 << 16;
 
-    // Some tiles, spread over the rows, tell whether it is worth while: up to this share of steps.
-    private const int Probes = 4;
+    // Two tiles, in different halves of the rows, tell whether it is worth while: up to this share of steps.
+    private const int Probes = 2;
     private const double MostSteps = 0.6;
 
     // A tile with more than this share needs no other opinion: most products are of this kind, and small ones are soon done.
     private const double Dense = 0.9;
+
+    // Rows of one part have more zeros than those of another: with small parts no thread waits long for the last one.
+    private const int PartsPerThread = 8;
 
     // The lists of so many tiles are made before they are used, fewer when they are long.
     private const int MostTiles = 16;
@@ -104,7 +107,7 @@ internal sealed unsafe class SparseMultiply : IParallelWork
         _c = c;
         _start = start;
         _isNotFinite = false;
-        _parts = Math.Min(ProductParts.Most((long)_m * _n * _k, Workers.Count), _m / StepLists.Rows);
+        _parts = Math.Min(ProductParts.Most((long)_m * _n * _k, Workers.Count, PartsPerThread), _m / StepLists.Rows);
         WorkerTeam.Run(this, _parts);
         return !_isNotFinite;
     }

@@ -1,4 +1,5 @@
 using NotebookNet.Autodiff;
+using NotebookNet.Kernels;
 
 namespace NotebookNet.Operations;
 
@@ -57,28 +58,33 @@ internal sealed class SoftmaxCrossEntropyOperation : Operation
     /// <inheritdoc/>
     public override void Backward(OperationGradients gradients)
     {
-        var p = _softmax.Output.Data;
-        var y = Inputs[1].Data;
+        var p = _softmax.Output.Data.AsSpan();
+        var y = Inputs[1].Data.AsSpan();
         var target = gradients.InputToAddTo(0);
         for (var r = 0; r < _rows; r++)
         {
-            var arriving = gradients.Output[r];
-            var start = r * _columns;
-            var total = 1f;
-            if (!_sparse)
+            var (arriving, start) = (gradients.Output[r], r * _columns);
+            var row = p.Slice(start, _columns);
+            var own = target.Slice(start, _columns);
+            if (_sparse)
             {
-                total = 0f;
-                for (var j = 0; j < _columns; j++)
-                {
-                    total += y[start + j];
-                }
+                var correct = ClassLabels.Index(y[r], r, _columns);
+                var before = own[correct];
+                SoftmaxKernel.AddRow(row, arriving, own);
+                own[correct] = before + (arriving * (row[correct] - 1));
+                continue;
             }
 
-            var correct = _sparse ? ClassLabels.Index(y[r], r, _columns) : -1;
+            var labels = y.Slice(start, _columns);
+            var total = 0f;
+            foreach (var label in labels)
+            {
+                total += label;
+            }
+
             for (var j = 0; j < _columns; j++)
             {
-                var label = !_sparse ? y[start + j] : j == correct ? 1f : 0f;
-                target[start + j] += arriving * ((p[start + j] * total) - label);
+                own[j] += arriving * ((row[j] * total) - labels[j]);
             }
         }
     }
@@ -87,7 +93,7 @@ internal sealed class SoftmaxCrossEntropyOperation : Operation
     public override void Reference(double[][] inputs, double[] output)
     {
         var logSumExp = new double[_rows];
-        Kernels.ScalarTwin.Softmax<double>(_rows, _columns, inputs[0], new double[inputs[0].Length], logSumExp);
+        ScalarTwin.Softmax<double>(_rows, _columns, inputs[0], new double[inputs[0].Length], logSumExp);
         for (var r = 0; r < _rows; r++)
         {
             output[r] = 0;

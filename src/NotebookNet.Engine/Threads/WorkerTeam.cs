@@ -23,7 +23,7 @@ internal sealed class WorkerTeam
     // How often the caller looks for the others to finish before it lets another thread have its core.
     private const int SpinsBeforeYield = 1000;
 
-    // A part number no work ever has: between two works a helper that comes late finds nothing to take.
+    // A number of parts no work ever has: between two works a helper that comes late finds nothing to take.
     private const int Closed = 1 << 30;
 
     private static readonly Lock Gate = new();
@@ -36,7 +36,8 @@ internal sealed class WorkerTeam
     private readonly int _helpers;
     private IParallelWork? _work;
     private int _parts;
-    private int _nextPart = Closed;
+    private int _taken = Closed;
+    private int _takenByHelpers;
     private int _unfinished;
     private int _generation;
     private int _sleeping;
@@ -116,13 +117,14 @@ internal sealed class WorkerTeam
         _failure = null;
         _work = work;
         _parts = parts;
+        _takenByHelpers = 0;
         Volatile.Write(ref _unfinished, parts);
 
         // Last: this opens the work for everyone who is looking.
-        Volatile.Write(ref _nextPart, 0);
+        Volatile.Write(ref _taken, 0);
         Interlocked.Increment(ref _generation);
         Wake(parts - 1);
-        TakeParts();
+        TakeParts(isCaller: true);
 
         // Wait for the parts, and for each helper to leave: none may look at the next work with this one's counters. A part takes
         // microseconds, so giving the processor away comes only after that.
@@ -138,12 +140,14 @@ internal sealed class WorkerTeam
             }
         }
 
-        Volatile.Write(ref _nextPart, Closed);
+        Volatile.Write(ref _taken, Closed);
         _work = null;
         _failure?.Throw();
     }
 
-    private void TakeParts()
+    // The caller takes parts from the first on, helpers from the last back. So it is mostly the same core that sees the first half of a
+    // batch, or of the weights, in all works of a step, and finds in its cache what it left there.
+    private void TakeParts(bool isCaller)
     {
         var work = _work;
         if (work is null)
@@ -151,9 +155,9 @@ internal sealed class WorkerTeam
             return;
         }
 
-        int part;
-        while ((part = Interlocked.Increment(ref _nextPart) - 1) < _parts)
+        for (var next = 0; Interlocked.Increment(ref _taken) <= _parts; next++)
         {
+            var part = isCaller ? next : _parts - Interlocked.Increment(ref _takenByHelpers);
             try
             {
                 work.Execute(part);
@@ -167,7 +171,7 @@ internal sealed class WorkerTeam
         }
     }
 
-    // Parts are taken in order, so the first that fails always fails: a caller sees the same exception for any number of threads.
+    // All parts are done, so the first that fails always fails: a caller sees the same exception for any number of threads.
     private void Remember(int part, Exception failure)
     {
         lock (Gate)
@@ -196,7 +200,7 @@ internal sealed class WorkerTeam
             Interlocked.Increment(ref _inside);
             if (Volatile.Read(ref _unfinished) > 0)
             {
-                TakeParts();
+                TakeParts(isCaller: false);
             }
 
             Interlocked.Decrement(ref _inside);

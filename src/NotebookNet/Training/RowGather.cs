@@ -12,6 +12,7 @@ internal sealed class RowGather : IParallelWork
     // Fewer numbers are copied faster than another thread is told about them.
     private const int WorthSharing = 1 << 14;
     private const int PartLength = 1 << 13;
+    private const int PartMultiple = 4;
 
     private readonly Tensor _target;
     private readonly int[] _rows;
@@ -25,7 +26,10 @@ internal sealed class RowGather : IParallelWork
         _target = target;
         _rows = new int[target.Shape[0]];
         _size = target.Shape.WithoutFirst().Size;
-        _rowsPerPart = Math.Max(1, PartLength / Math.Max(1, _size));
+
+        // A number of equal parts that two or four threads can divide evenly.
+        var parts = (_target.Length / PartLength / PartMultiple * PartMultiple) + PartMultiple;
+        _rowsPerPart = Math.Max(1, (_rows.Length + parts - 1) / parts);
     }
 
     /// <summary>Copies the given rows in their order.</summary>
