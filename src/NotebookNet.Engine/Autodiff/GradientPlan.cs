@@ -17,6 +17,8 @@ internal sealed class GradientPlan
     {
         // What depends on a source, found in the order of recording; only gradients of those tensors are computed.
         var depends = new HashSet<Tensor>(sources, ReferenceEqualityComparer.Instance);
+        // Gradients that somebody will read afterwards; others may be written over on the way.
+        var kept = new HashSet<Tensor>(depends, ReferenceEqualityComparer.Instance) { target };
         // An operation whose result is itself a source is not on the way, unless it depends on another source.
         var isOnTheWay = new bool[operations.Count];
         for (var step = 0; step < isOnTheWay.Length; step++)
@@ -41,7 +43,7 @@ internal sealed class GradientPlan
             var operation = operations[step];
             if (isOnTheWay[step] && _gradients.TryGetValue(operation.Output, out var arriving))
             {
-                _steps.Add(StepOf(operation, arriving, depends));
+                _steps.Add(StepOf(operation, arriving, depends, operation.IsBackwardInPlace && !kept.Contains(operation.Output)));
             }
         }
     }
@@ -58,7 +60,7 @@ internal sealed class GradientPlan
         }
     }
 
-    private OperationGradients StepOf(Operation operation, Tensor arriving, HashSet<Tensor> depends)
+    private OperationGradients StepOf(Operation operation, Tensor arriving, HashSet<Tensor> depends, bool isInPlace)
     {
         var inputs = new Tensor?[operation.Inputs.Count];
         var accumulates = new bool[inputs.Length];
@@ -74,7 +76,7 @@ internal sealed class GradientPlan
             accumulates[i] = _gradients.TryGetValue(input, out var gradient);
             if (!accumulates[i])
             {
-                gradient = new Tensor(input.Shape);
+                gradient = isInPlace ? new Tensor(input.Shape, arriving.Data) : new Tensor(input.Shape);
                 _gradients[input] = gradient;
             }
 

@@ -128,13 +128,21 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
             {
                 var (left, right) = Inside(windows.Columns, column);
                 var input = ((nint)part * windows.InputSize) + ((((nint)top * windows.Columns.Input) + left) * windows.Channels);
-                if (_dx == null)
+                var isPair = bottom - top == 2 && right - left == 2 && windows.Channels % Lanes.Width == 0;
+                switch (_dx == null, isPair)
                 {
-                    ForwardPlace(input, output, bottom - top, right - left);
-                }
-                else
-                {
-                    BackwardPlace(input, output, bottom - top, right - left);
+                    case (true, true):
+                        ForwardPair(_x + input, _y + output);
+                        break;
+                    case (true, false):
+                        ForwardPlace(input, output, bottom - top, right - left);
+                        break;
+                    case (false, true):
+                        BackwardPair(_x + input, _y + output, _dy + output, _dx + input);
+                        break;
+                    default:
+                        BackwardPlace(input, output, bottom - top, right - left);
+                        break;
                 }
             }
         }
@@ -150,6 +158,47 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
     private static bool IsTiled(in WindowAxis axis) => axis.Stride == axis.Window && axis.Before == 0 && axis.Output * axis.Stride >= axis.Input;
 
     private void Share() => Parts.Run(this, windows.Images, _work, WorthSharing);
+
+    // Two by two pixels, the window of most pools, with their numbers in registers.
+    private void ForwardPair(float* x, float* y)
+    {
+        var pool = default(TPool);
+        nint channels = windows.Channels;
+        var below = windows.Columns.Input * channels;
+        for (float* end = x + channels; x < end; x += Lanes.Width, y += Lanes.Width)
+        {
+            var sum = pool.Next(pool.Next(pool.Start, Vector256.Load(x)), Vector256.Load(x + channels));
+            sum = pool.Next(pool.Next(sum, Vector256.Load(x + below)), Vector256.Load(x + below + channels));
+            pool.Finish(sum, 4).Store(y);
+        }
+    }
+
+    private void BackwardPair(float* x, float* y, float* dy, float* dx)
+    {
+        var pool = default(TPool);
+        nint channels = windows.Channels;
+        var below = windows.Columns.Input * channels;
+        for (float* end = x + channels; x < end; x += Lanes.Width, y += Lanes.Width, dy += Lanes.Width, dx += Lanes.Width)
+        {
+            var (largest, rest) = (Vector256.Load(y), Vector256.Load(dy));
+            var first = pool.Share(Vector256.Load(x), largest, ref rest, 4);
+            var second = pool.Share(Vector256.Load(x + channels), largest, ref rest, 4);
+            var third = pool.Share(Vector256.Load(x + below), largest, ref rest, 4);
+            var fourth = pool.Share(Vector256.Load(x + below + channels), largest, ref rest, 4);
+            if (_adds)
+            {
+                first += Vector256.Load(dx);
+                second += Vector256.Load(dx + channels);
+                third += Vector256.Load(dx + below);
+                fourth += Vector256.Load(dx + below + channels);
+            }
+
+            first.Store(dx);
+            second.Store(dx + channels);
+            third.Store(dx + below);
+            fourth.Store(dx + below + channels);
+        }
+    }
 
     private void ForwardPlace(nint input, nint output, int rows, int columns)
     {

@@ -15,6 +15,9 @@ internal sealed class DropoutOperation(Tensor x, double rate, INoise noise) : Op
     private readonly float[] _factors = new float[x.Length];
 
     /// <inheritdoc/>
+    public override bool IsBackwardInPlace => true;
+
+    /// <inheritdoc/>
     public override void Forward()
     {
         DropoutKernel.Draw(noise.ForThisStep(), _dropBelow, _scale, _factors);

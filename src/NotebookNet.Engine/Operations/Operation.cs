@@ -26,6 +26,12 @@ internal abstract class Operation(string name, Tensor output, params Tensor[] in
     /// <summary>What it writes.</summary>
     public Tensor Output { get; } = output;
 
+    /// <summary>
+    /// Whether <see cref="Backward"/> may write the gradient of its one input over the gradient that arrives, which nobody reads behind
+    /// it: the two may be the same numbers in memory.
+    /// </summary>
+    public virtual bool IsBackwardInPlace => false;
+
     /// <summary>Computes the output from the inputs.</summary>
     public abstract void Forward();
 

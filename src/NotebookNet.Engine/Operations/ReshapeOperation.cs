@@ -11,6 +11,9 @@ internal sealed class ReshapeOperation(Tensor x, Shape shape)
     : Operation("Reshape", x is Variable ? new Tensor(Resolve(x, shape)) : new Tensor(Resolve(x, shape), x.Data), x)
 {
     /// <inheritdoc/>
+    public override bool IsBackwardInPlace => true;
+
+    /// <inheritdoc/>
     public override void Forward()
     {
         if (!ReferenceEquals(Inputs[0].Data, Output.Data))
@@ -26,7 +29,7 @@ internal sealed class ReshapeOperation(Tensor x, Shape shape)
         {
             Elementwise.Add(gradients.Output, gradients.Input(0));
         }
-        else
+        else if (gradients.Output != gradients.Input(0))
         {
             gradients.Output.CopyTo(gradients.Input(0));
         }
