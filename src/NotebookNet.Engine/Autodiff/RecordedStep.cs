@@ -15,9 +15,15 @@ internal sealed class RecordedStep
     /// <param name="tape">The recording.</param>
     /// <param name="target">The loss.</param>
     /// <param name="sources">What is trained; with none, only the forward pass is kept.</param>
-    public RecordedStep(GradientTape tape, Tensor target, IReadOnlyCollection<Tensor> sources)
+    /// <param name="kept">What somebody will look at beside the target and the gradients; everything when it is not said.</param>
+    public RecordedStep(GradientTape tape, Tensor target, IReadOnlyCollection<Tensor> sources, IEnumerable<Tensor>? kept = null)
     {
         _operations = [.. tape.Operations];
+        if (kept is not null)
+        {
+            SharedOutputs.Find(_operations, [.. kept, .. sources, target]);
+        }
+
         _plan = sources.Count > 0 ? new GradientPlan(_operations, target, sources) : null;
     }
 

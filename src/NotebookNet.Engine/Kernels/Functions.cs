@@ -18,6 +18,9 @@ internal interface IUnaryFunction
     /// <summary>f′(x) in each lane, given x and y = f(x).</summary>
     Vector256<float> Derivative(Vector256<float> x, Vector256<float> y);
 
+    /// <summary>Whether y in place of x gives the same derivative, so that y may be written over x.</summary>
+    bool NeedsResultOnly => false;
+
     /// <summary>f(x) written down plainly.</summary>
     T Scalar<T>(T x)
         where T : IFloatingPointIeee754<T>;

@@ -37,8 +37,9 @@ internal sealed unsafe class RowMultiply : IParallelWork
     /// <param name="isFinite">Whether all numbers of B are known to be finite.</param>
     public static void Run(int k, int n, float* x, float* b, float* start, float* y, bool isFinite)
     {
+        // In a narrow matrix a row is multiplied before it is known whether it could be left out.
         var product = new Product(k, x, null, n);
-        if (isFinite)
+        if (isFinite && n > NarrowColumns)
         {
             float* numbers = Scratch.Take(Scratch.Purpose.Panels, 2 * k);
             int* rows = (int*)(numbers + k);

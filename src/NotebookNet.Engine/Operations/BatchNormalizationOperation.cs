@@ -60,6 +60,9 @@ internal sealed class BatchNormalizationOperation : Operation
     public override bool IsDifferentiable(int input) => input < 3;
 
     /// <inheritdoc/>
+    public override bool ForgetsOutput => true;
+
+    /// <inheritdoc/>
     public override void Forward()
     {
         if (_options.UseBatch)

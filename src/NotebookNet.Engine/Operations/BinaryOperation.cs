@@ -20,6 +20,9 @@ internal class BinaryOperation<TFunction> : Operation
     }
 
     /// <inheritdoc/>
+    public override bool ForgetsOutput => true;
+
+    /// <inheritdoc/>
     public override void Forward()
     {
         _plan.Restart();

@@ -37,6 +37,9 @@ internal sealed class ConvolutionOperation : Operation
     }
 
     /// <inheritdoc/>
+    public override bool ForgetsOutput => true;
+
+    /// <inheritdoc/>
     public override void Forward() =>
         _kernel.Forward(Inputs[0].Data, Inputs[1].Data, _biasGradient is null ? [] : Inputs[2].Data, Output.Data, accumulate: false);
 

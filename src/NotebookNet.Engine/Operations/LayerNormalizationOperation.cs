@@ -33,6 +33,9 @@ internal sealed class LayerNormalizationOperation : Operation
     }
 
     /// <inheritdoc/>
+    public override bool ForgetsOutput => true;
+
+    /// <inheritdoc/>
     public override void Forward() => _kernel.Forward(Inputs[0].Data, Inputs[1].Data, Inputs[2].Data, _epsilon, Output.Data);
 
     /// <inheritdoc/>

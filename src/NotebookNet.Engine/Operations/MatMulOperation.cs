@@ -51,6 +51,9 @@ internal sealed class MatMulOperation : Operation
     private bool HasBias => Inputs.Count == 3;
 
     /// <inheritdoc/>
+    public override bool ForgetsOutput => true;
+
+    /// <inheritdoc/>
     public override void Forward()
     {
         // The bias is where each chain of multiply-adds starts.

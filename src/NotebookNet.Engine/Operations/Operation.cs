@@ -32,6 +32,12 @@ internal abstract class Operation(string name, Tensor output, params Tensor[] in
     /// </summary>
     public virtual bool IsBackwardInPlace => false;
 
+    /// <summary>Whether <see cref="Forward"/> may write the output over its one input, since <see cref="Backward"/> needs the output alone.</summary>
+    public virtual bool IsForwardInPlace => false;
+
+    /// <summary>Whether <see cref="Backward"/> does not look at the output.</summary>
+    public virtual bool ForgetsOutput => false;
+
     /// <summary>Computes the output from the inputs.</summary>
     public abstract void Forward();
 

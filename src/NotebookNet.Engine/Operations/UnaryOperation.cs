@@ -10,6 +10,9 @@ internal sealed class UnaryOperation<TFunction>(TFunction function, Tensor x) : 
     private readonly TFunction _function = function;
 
     /// <inheritdoc/>
+    public override bool IsForwardInPlace => _function.NeedsResultOnly;
+
+    /// <inheritdoc/>
     public override bool IsBackwardInPlace => true;
 
     /// <inheritdoc/>

@@ -35,13 +35,16 @@ public partial class Tensor
     public int Length => Shape.Size;
 
     /// <summary>The numbers themselves; whoever writes here owns the tensor.</summary>
-    internal float[] Data { get; }
+    internal float[] Data { get; private set; }
 
     /// <summary>
     /// The operation whose result this is, kept only for softmax and sigmoid: a cross-entropy then starts from the logits,
     /// where it is exact, instead of from rounded probabilities.
     /// </summary>
     internal Operation? Origin { get; set; }
+
+    /// <summary>From now on the numbers of another tensor of as many are this one's too: for the inside of a recorded step, which nobody looks at.</summary>
+    internal void ShareNumbersOf(Tensor other) => Data = other.Data;
 
     /// <summary>A tensor of zeros.</summary>
     /// <param name="shape">The sizes.</param>

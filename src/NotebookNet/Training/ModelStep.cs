@@ -41,7 +41,7 @@ internal sealed class ModelStep
         }
 
         var sources = pass.IsTraining ? model.Layers.SelectMany(layer => layer.TrainableWeights).ToArray() : [];
-        _program = new RecordedStep(tape, Loss ?? Predictions[0], sources);
+        _program = new RecordedStep(tape, Loss ?? Predictions[0], sources, [.. Values.Values, .. Predictions, .. OutputLosses]);
         Gradients = [.. sources.Select(weight => (weight, _program.GradientOf(weight)!)).Where(pair => pair.Item2 is not null)];
     }
 

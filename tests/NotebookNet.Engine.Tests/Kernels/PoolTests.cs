@@ -1,3 +1,5 @@
+using NotebookNet.Engine.Tests.Support;
+
 namespace NotebookNet.Engine.Tests.Kernels;
 
 /// <summary>What pools decide where numbers are equal, missing, or outside of the picture.</summary>
@@ -44,6 +46,46 @@ public sealed class PoolTests
         Assert.True(float.IsNaN(y[0]));
         Assert.Equal([3, 5, 6], y[1..]);
         Assert.Equal(float.NegativeInfinity, Tensor.Full(float.NegativeInfinity, 1, 2, 1).MaxPool1D(2).ToScalar());
+    }
+
+    [Theory]
+    [InlineData(8, 2)]
+    [InlineData(16, 2)]
+    [InlineData(12, 2)]
+    [InlineData(16, 3)]
+    public void Many_channels_are_pooled_like_each_of_them_alone(int channels, int window)
+    {
+        // Few values, so that many are equal; an odd size, so that a line and a column are left over.
+        var random = new Random(channels);
+        var x = new Variable(Tensor.Zeros(2, 7, 7, channels));
+        for (var i = 0; i < x.Length; i++)
+        {
+            x.Data[i] = random.Next(4);
+        }
+
+        x.Data[5] = float.NaN;
+        x.Data[70] = float.NegativeInfinity;
+        foreach (var isMax in new[] { true, false })
+        {
+            var (y, dx) = Pooled(x, isMax, window);
+            for (var channel = 0; channel < channels; channel++)
+            {
+                var (ownY, ownDx) = Pooled(new Variable(Channel(x, channel)), isMax, window);
+                Same.AssertBits(ownY.AsSpan(), Channel(y, channel).AsSpan(), $"channel {channel}");
+                Same.AssertBits(ownDx.AsSpan(), Channel(dx, channel).AsSpan(), $"gradient of channel {channel}");
+            }
+        }
+
+        static Tensor Channel(Tensor x, int channel) => x[.., .., .., channel..(channel + 1)];
+
+        // The numbers are used twice, so that a gradient is also added to another one.
+        static (Tensor Y, Tensor Dx) Pooled(Variable x, bool isMax, int window)
+        {
+            using var tape = new GradientTape();
+            var y = isMax ? x.MaxPool2D(window) : x.AveragePool2D(window);
+            var overlapping = isMax ? x.MaxPool2D(window, strides: 1) : x.AveragePool2D(window, strides: 1);
+            return (y, tape.Gradient((y * 3).Sum() + overlapping.Sum(), x));
+        }
     }
 
     [Theory]

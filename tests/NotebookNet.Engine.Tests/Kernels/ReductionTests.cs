@@ -45,6 +45,31 @@ public sealed class ReductionTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void The_largest_element_is_that_of_a_plain_search_whatever_the_row_holds(int length)
+    {
+        float[] values = [float.NaN, float.NegativeInfinity, float.PositiveInfinity, -0f, 0f, 1f, 2f];
+        var random = new Random(length);
+        for (var repetition = 0; repetition < 100 && length > 0; repetition++)
+        {
+            // Few kinds of numbers in one row, many in the other: ties, and rows of nothing but NaN.
+            var row = new float[length];
+            for (var i = 0; i < length; i++)
+            {
+                row[i] = values[random.Next(1 + (repetition % values.Length))];
+            }
+
+            var first = 0;
+            for (var i = 1; i < length; i++)
+            {
+                first = row[i] > row[first] ? i : first;
+            }
+
+            Assert.Equal(first, Reduction.ArgMax(row));
+        }
+    }
+
     [Fact]
     public void Of_several_largest_the_first_one_counts()
     {

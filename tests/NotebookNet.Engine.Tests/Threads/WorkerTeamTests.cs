@@ -60,6 +60,28 @@ public sealed class WorkerTeamTests
         Assert.InRange(threads.Count, 2, 4);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void The_caller_does_the_first_parts_and_helpers_the_last(int threads)
+    {
+        using var limit = Workers.Limit(threads);
+        var caller = Environment.CurrentManagedThreadId;
+        for (var repetition = 0; repetition < 50; repetition++)
+        {
+            var isCallers = new bool[17];
+            WorkerTeam.Run(
+                new Work(part =>
+                {
+                    Thread.SpinWait(500);
+                    isCallers[part] = Environment.CurrentManagedThreadId == caller;
+                }),
+                isCallers.Length);
+
+            Assert.Equal(isCallers.OrderDescending(), isCallers);
+        }
+    }
+
     [Fact]
     public void Helpers_that_fell_asleep_are_woken()
     {

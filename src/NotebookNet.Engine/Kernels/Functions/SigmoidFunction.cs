@@ -9,6 +9,8 @@ internal readonly struct SigmoidFunction : IUnaryFunction
 {
     public string Name => "Sigmoid";
 
+    public bool NeedsResultOnly => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Invoke(Vector256<float> x) => VectorMath.Sigmoid(x);
 

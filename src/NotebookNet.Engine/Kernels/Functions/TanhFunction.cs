@@ -8,6 +8,8 @@ internal readonly struct TanhFunction : IUnaryFunction
 {
     public string Name => "Tanh";
 
+    public bool NeedsResultOnly => true;
+
     public Vector256<float> Invoke(Vector256<float> x) => VectorMath.Tanh(x);
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => Vector256<float>.One - (y * y);
