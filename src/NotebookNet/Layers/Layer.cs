@@ -43,6 +43,10 @@ public abstract record Layer
     public virtual IReadOnlyList<WeightSpec> Weights(Shape input) => [];
 
     /// <summary>Computes the layer.</summary>
+    /// <remarks>
+    /// <c>Fit</c> and <c>Predict</c> call it once and replay its operations for every batch. What it returns can be looked at afterwards;
+    /// the numbers of tensors in between may have been written over.
+    /// </remarks>
     /// <param name="input">A batch of samples, (batch, …).</param>
     /// <param name="weights">The weights, as asked for by <see cref="Weights"/>.</param>
     /// <param name="pass">Whether this is training or use.</param>
