@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -37,16 +36,14 @@ internal sealed unsafe class RowMultiply : IParallelWork
     /// <param name="isFinite">Whether all numbers of B are known to be finite.</param>
     public static void Run(int k, int n, float* x, float* b, float* start, float* y, bool isFinite)
     {
-        // In a narrow matrix a row is multiplied before it is known whether it could be left out.
         var product = new Product(k, x, null, n);
-        if (isFinite && n > NarrowColumns)
+        if (isFinite)
         {
-            float* numbers = Scratch.Take(Scratch.Purpose.Panels, 2 * k);
-            int* rows = (int*)(numbers + k);
-            var count = NotZero(x, k, n, numbers, rows);
+            int* steps = (int*)Scratch.Take(Scratch.Purpose.StepLists, StepLists.Length(k));
+            var count = StepLists.FindInRow(k, x, steps);
 
             // Rows here and there are fetched half as fast as one after the other.
-            product = count <= k / 2 ? new Product(count, numbers, rows, 0) : product;
+            product = count <= k / 2 ? new Product(count, x, steps, n) : product;
         }
 
         var work = _ofThread ??= new RowMultiply();
@@ -54,7 +51,7 @@ internal sealed unsafe class RowMultiply : IParallelWork
         work._b = b;
         work._start = start;
         work._y = y;
-        if ((long)product.K * n < WorthSharing)
+        if ((long)product.Count * n < WorthSharing)
         {
             work.Columns(0, n);
         }
@@ -102,24 +99,6 @@ internal sealed unsafe class RowMultiply : IParallelWork
         }
     }
 
-    // The numbers of a row that are not zero, in their order, and where the rows of B begin that belong to them.
-    private static int NotZero(float* x, int k, int n, float* numbers, int* rows)
-    {
-        var count = 0;
-        for (var i = 0; i < k; i += Lanes.Width)
-        {
-            var lanes = Lanes.Load(ref *x, i, Math.Min(Lanes.Width, k - i));
-            for (var bits = ~Vector256.Equals(lanes, Vector256<float>.Zero).ExtractMostSignificantBits() & 0xff; bits != 0; bits &= bits - 1)
-            {
-                var p = i + BitOperations.TrailingZeroCount(bits);
-                numbers[count] = x[p];
-                rows[count++] = p * n;
-            }
-        }
-
-        return count;
-    }
-
     // Four pairs of registers: fewer wait for each other's sums.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four<TVector, TLanes>(Product product, float* b, float* start, float* y, nint pair)
@@ -136,12 +115,11 @@ internal sealed unsafe class RowMultiply : IParallelWork
             (c3, d3) = (TLanes.Load(start + (3 * pair)), TLanes.LoadSecond(start + (3 * pair)));
         }
 
-        float* x = product.X;
-        int* rows = product.Rows;
-        for (float* end = x + product.K; x < end; x++, b += product.Step)
+        for (var i = 0; i < product.Count; i++)
         {
-            var factor = TLanes.Repeat(x);
-            float* row = rows == null ? b : b + *rows++;
+            var step = product.Step(i);
+            var factor = TLanes.Repeat(product.X + step);
+            float* row = b + (step * product.N);
             c0 = TLanes.MultiplyAdd(factor, TLanes.Load(row), c0);
             d0 = TLanes.MultiplyAddSecond(factor, TLanes.LoadSecond(row), d0);
             c1 = TLanes.MultiplyAdd(factor, TLanes.Load(row + pair), c1);
@@ -173,12 +151,11 @@ internal sealed unsafe class RowMultiply : IParallelWork
             (c, d) = (TLanes.Load(start), TLanes.LoadSecond(start));
         }
 
-        float* x = product.X;
-        int* rows = product.Rows;
-        for (float* end = x + product.K; x < end; x++, b += product.Step)
+        for (var i = 0; i < product.Count; i++)
         {
-            var factor = TLanes.Repeat(x);
-            float* row = rows == null ? b : b + *rows++;
+            var step = product.Step(i);
+            var factor = TLanes.Repeat(product.X + step);
+            float* row = b + (step * product.N);
             c = TLanes.MultiplyAdd(factor, TLanes.Load(row), c);
             d = TLanes.MultiplyAddSecond(factor, TLanes.LoadSecond(row), d);
         }
@@ -200,12 +177,11 @@ internal sealed unsafe class RowMultiply : IParallelWork
             (c, d) = (Load(start, mask, first), Load(start + Lanes.Width, secondMask, second));
         }
 
-        float* x = product.X;
-        int* rows = product.Rows;
-        for (float* end = x + product.K; x < end; x++, b += product.Step)
+        for (var i = 0; i < product.Count; i++)
         {
-            var factor = Vector256.Create(*x);
-            float* row = rows == null ? b : b + *rows++;
+            var step = product.Step(i);
+            var factor = Vector256.Create(product.X[step]);
+            float* row = b + (step * product.N);
             c = Vector256.FusedMultiplyAdd(factor, Load(row, mask, first), c);
             d = Vector256.FusedMultiplyAdd(factor, Load(row + Lanes.Width, secondMask, second), d);
         }
@@ -222,18 +198,19 @@ internal sealed unsafe class RowMultiply : IParallelWork
     }
 
     /// <summary>What is multiplied: all of x with all rows of B, or some numbers with the rows that belong to them.</summary>
-    /// <param name="k">How many numbers.</param>
-    /// <param name="x">The numbers.</param>
-    /// <param name="rows">Where their rows begin; null for one row after the other.</param>
-    /// <param name="step">From one row to the next, when all are used.</param>
-    private readonly struct Product(int k, float* x, int* rows, nint step)
+    /// <param name="count">How many numbers.</param>
+    /// <param name="x">The row.</param>
+    /// <param name="steps">Which numbers of the row; null for all.</param>
+    /// <param name="n">The columns of B.</param>
+    private readonly struct Product(int count, float* x, int* steps, int n)
     {
-        public int K { get; } = k;
+        public int Count { get; } = count;
 
         public float* X { get; } = x;
 
-        public int* Rows { get; } = rows;
+        public nint N { get; } = n;
 
-        public nint Step { get; } = step;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public nint Step(int i) => steps == null ? i : steps[i];
     }
 }

@@ -50,6 +50,13 @@ internal static unsafe class StepLists
         }
     }
 
+    /// <summary>Makes the list of a single row.</summary>
+    /// <param name="k">How many steps there are.</param>
+    /// <param name="a">The row.</param>
+    /// <param name="list">The list, with room for <see cref="Length"/>.</param>
+    /// <returns>How many steps it has.</returns>
+    public static int FindInRow(int k, float* a, int* list) => (int)(AlongRows(k, a, 0, list) - list);
+
     private static int Finish(int* end, int* list)
     {
         new Span<int>(end, Ahead).Clear();
