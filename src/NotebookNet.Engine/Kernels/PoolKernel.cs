@@ -3,11 +3,12 @@ using NotebookNet.Operations;
 
 namespace NotebookNet.Kernels;
 
-/// <summary>One number for the numbers under each window, channel by channel, and the way back. Cut by pictures.</summary>
+/// <summary>One number for the numbers under each window, channel by channel, and the way back. Cut by pictures, and
+/// forward also by lines when there are few.</summary>
 internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWork
     where TPool : struct, IPool
 {
-    private const long WorthSharing = 1 << 15;
+    private const long WorthSharing = 1 << 14;
 
     private readonly long _work = (long)windows.Images * windows.Places * windows.Taps * windows.Channels;
 
@@ -22,6 +23,7 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
 
     // Whether the gradient is added to what stands there: an earlier gradient, or that of another window.
     private bool _adds;
+    private int _partsOfPicture;
 
     /// <summary>y = the pool of each window.</summary>
     public void Forward(ReadOnlySpan<float> x, Span<float> y)
@@ -31,7 +33,7 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
             _x = px;
             _y = py;
             _dx = null;
-            Share();
+            Share(Math.Clamp(Workers.Count / Math.Max(windows.Images, 1), 1, Math.Max(windows.Rows.Output, 1)));
         }
     }
 
@@ -46,26 +48,30 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
             _dy = pdy;
             _accumulate = accumulate;
             _adds = accumulate || !_isDisjoint;
-            Share();
+
+            // In one piece: windows of neighbouring lines may share numbers.
+            Share(1);
         }
     }
 
     /// <inheritdoc/>
     public void Execute(int part)
     {
+        var (image, piece) = Math.DivRem(part, _partsOfPicture);
         if (_dx != null && !_accumulate && !_isTiling)
         {
-            new Span<float>(_dx + ((nint)part * windows.InputSize), windows.InputSize).Clear();
+            new Span<float>(_dx + ((nint)image * windows.InputSize), windows.InputSize).Clear();
         }
 
-        var output = (nint)part * windows.Places * windows.Channels;
-        for (var line = 0; line < windows.Rows.Output; line++)
+        var (first, last) = (windows.Rows.Output * piece / _partsOfPicture, windows.Rows.Output * (piece + 1) / _partsOfPicture);
+        var output = (((nint)image * windows.Places) + (first * windows.Columns.Output)) * windows.Channels;
+        for (var line = first; line < last; line++)
         {
             var (top, bottom) = Inside(windows.Rows, line);
             for (var column = 0; column < windows.Columns.Output; column++, output += windows.Channels)
             {
                 var (left, right) = Inside(windows.Columns, column);
-                var input = ((nint)part * windows.InputSize) + ((((nint)top * windows.Columns.Input) + left) * windows.Channels);
+                var input = ((nint)image * windows.InputSize) + ((((nint)top * windows.Columns.Input) + left) * windows.Channels);
                 var isPair = bottom - top == 2 && right - left == 2 && windows.Channels % Lanes.Width == 0;
                 switch (_dx == null, isPair)
                 {
@@ -95,7 +101,11 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
 
     private static bool IsTiled(in WindowAxis axis) => axis.Stride == axis.Window && axis.Before == 0 && axis.Output * axis.Stride >= axis.Input;
 
-    private void Share() => Parts.Run(this, windows.Images, _work, WorthSharing);
+    private void Share(int partsOfPicture)
+    {
+        _partsOfPicture = partsOfPicture;
+        Parts.Run(this, windows.Images * partsOfPicture, _work, WorthSharing);
+    }
 
     // Two by two pixels, the window of most pools, with their numbers in registers.
     private void ForwardPair(float* x, float* y)

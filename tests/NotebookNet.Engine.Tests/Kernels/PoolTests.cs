@@ -89,6 +89,26 @@ public sealed class PoolTests
     }
 
     [Theory]
+    [InlineData(1, 2, 2)]
+    [InlineData(1, 3, 1)]
+    [InlineData(2, 2, 3)]
+    public void Few_pictures_are_cut_by_lines_and_the_cut_changes_nothing(int pictures, int window, int strides)
+    {
+        var x = Tensor.RandomNormal([pictures, 27, 25, 40], seed: 7);
+        var expected = Pooled(1);
+        foreach (var threads in new[] { 2, 3, 8, 40 })
+        {
+            Same.AssertBits(expected.AsSpan(), Pooled(threads).AsSpan(), $"{threads} threads");
+        }
+
+        Tensor Pooled(int threads)
+        {
+            using var limit = Workers.Limit(threads);
+            return x.MaxPool2D(window, strides: strides, padding: Padding.Same);
+        }
+    }
+
+    [Theory]
     [InlineData(5, 2, 2, 3, 0)]
     [InlineData(6, 3, 2, 3, 0)]
     [InlineData(7, 3, 2, 4, 1)]
