@@ -3,8 +3,8 @@ using NotebookNet.Operations;
 namespace NotebookNet.Autodiff;
 
 /// <summary>
-/// Lets an activation write its results over the numbers they are made of, where nobody needs those any more: a layer then passes
-/// through half of the memory, and mostly through the cache.
+/// Lets an activation write its results over the numbers they are made of, where nobody needs those any more: what is written is in the
+/// cache already, and a step needs less memory.
 /// </summary>
 internal static class SharedOutputs
 {

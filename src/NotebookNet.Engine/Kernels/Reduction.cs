@@ -75,11 +75,9 @@ internal static class Reduction
     }
 
     /// <summary>The position of the first largest element of a row that is not empty; NaN is never the largest, but at the first place it stays.</summary>
-    public static int ArgMax(ReadOnlySpan<float> x)
-    {
-        // A comparison after the other would be guessed wrong at every new largest element.
-        return x.Length >= Lanes.Width ? WideArgMax(x) : NarrowArgMax(x);
-    }
+    public static int ArgMax(ReadOnlySpan<float> x) =>
+        // One comparison after the other would be guessed wrong at every new largest element.
+        x.Length >= Lanes.Width ? WideArgMax(x) : NarrowArgMax(x);
 
     /// <summary>The sum of eight lanes, in a fixed tree.</summary>
     public static float SumOfLanes(Vector256<float> lanes)
