@@ -32,6 +32,9 @@ internal unsafe interface IFloats<TSelf>
     /// <summary>√x.</summary>
     static abstract TSelf Sqrt(TSelf x);
 
+    /// <summary>a · b + sum, rounded once.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf sum);
+
     /// <summary>|x|.</summary>
     static abstract TSelf Abs(TSelf x);
 
@@ -73,6 +76,9 @@ internal readonly unsafe struct Eight(Vector256<float> lanes) : IFloats<Eight>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight Sqrt(Eight x) => new(Vector256.Sqrt(x._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight MultiplyAdd(Eight a, Eight b, Eight sum) => new(Vector256.FusedMultiplyAdd(a._lanes, b._lanes, sum._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight Abs(Eight x) => new(Vector256.Abs(x._lanes));
@@ -137,6 +143,9 @@ internal readonly unsafe struct Sixteen(Vector512<float> lanes) : IFloats<Sixtee
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sixteen Sqrt(Sixteen x) => new(Vector512.Sqrt(x._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen MultiplyAdd(Sixteen a, Sixteen b, Sixteen sum) => new(Vector512.FusedMultiplyAdd(a._lanes, b._lanes, sum._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sixteen Abs(Sixteen x) => new(Vector512.Abs(x._lanes));

@@ -18,6 +18,9 @@ internal static unsafe class Panels
 
     private static readonly float[] ZeroRow = GC.AllocateArray<float>(4 * MicroKernel.MostColumns, pinned: true);
 
+    /// <summary>As many zeros as a tile is wide: where chains of multiply-adds start that start with nothing.</summary>
+    public static float* Zeros => (float*)Unsafe.AsPointer(ref ZeroRow[0]);
+
     /// <summary>How many numbers B takes when it is packed.</summary>
     public static long Length(int k, int n) => (n + MicroKernel.NarrowColumns - 1) / MicroKernel.NarrowColumns * MicroKernel.NarrowColumns * (long)k;
 
@@ -32,7 +35,7 @@ internal static unsafe class Panels
             float* panels = target;
             for (var first = 0; first < n; first += MicroKernel.Columns)
             {
-                var panel = PanelWidth(n - first);
+                var panel = WidthOf(n - first);
                 PackPanel(
                     count, Math.Min(panel, n - first), panel, source + (first * column) + (row * step), step, column, panels + ((nint)row * panel));
                 panels += (nint)panel * k;
@@ -69,7 +72,7 @@ internal static unsafe class Panels
                 float* from = start == null ? null : start + (row * startRow);
                 for (int column = 0, panel; column < size.N; column += panel)
                 {
-                    panel = PanelWidth(size.N - column);
+                    panel = WidthOf(size.N - column);
                     float* bColumn = bRow != 0 ? b + column + (p * bRow) : b + ((nint)column * size.K) + ((nint)p * panel);
                     var bStep = bRow != 0 ? bRow : panel;
                     var width = Math.Min(panel, size.N - column);
@@ -99,7 +102,8 @@ internal static unsafe class Panels
         }
     }
 
-    private static int PanelWidth(int columns) => columns > MicroKernel.NarrowColumns ? MicroKernel.Columns : MicroKernel.NarrowColumns;
+    /// <summary>How wide the next panel is when so many columns are left.</summary>
+    public static int WidthOf(int columns) => columns > MicroKernel.NarrowColumns ? MicroKernel.Columns : MicroKernel.NarrowColumns;
 
     private static void Block(
         (int Rows, int K, int Width, int Panel) size, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
@@ -107,7 +111,7 @@ internal static unsafe class Panels
         var narrow = size.Panel == MicroKernel.NarrowColumns;
         if (start == null)
         {
-            start = (float*)Unsafe.AsPointer(ref ZeroRow[0]);
+            start = Zeros;
             startRow = 0;
         }
         else if (size.Width < size.Panel && startRow == 0)

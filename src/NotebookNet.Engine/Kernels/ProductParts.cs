@@ -45,7 +45,7 @@ internal readonly struct ProductParts
         _columns = Cut(n, Math.Clamp(columnParts, 1, CeilingOf(n, leastColumns)), ColumnsPerPart / 2);
         _columnParts = CeilingOf(n, _columns);
         var leastRows = n < ColumnsPerPart ? RowsPerPart / 4 : RowsPerPart;
-        _rows = Cut(m, Math.Clamp(parts / _columnParts, 1, CeilingOf(m, leastRows)), MicroKernel.MostRows);
+        _rows = Cut(m, Math.Clamp(parts / _columnParts, 1, CeilingOf(m, leastRows)), MicroKernel.Rows);
         Count = CeilingOf(m, _rows) * _columnParts;
     }
 

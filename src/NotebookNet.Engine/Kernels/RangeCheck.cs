@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookNet.Kernels;
@@ -53,6 +54,31 @@ internal sealed unsafe class RangeCheck : IParallelWork
         }
 
         return rest == 0 && Vector256.EqualsAll(sum0 + sum1 + sum2 + sum3, zero);
+    }
+
+    /// <summary>Whether |x| ≤ bound for all of them, found out by this thread alone.</summary>
+    public static bool AreSmall(ReadOnlySpan<float> x, float bound)
+    {
+        // Without their signs floats are in the order of the whole numbers they look like, the largest of all infinity and NaN.
+        var size = Vector256.Create(int.MaxValue);
+        var (largest, second) = (Vector256<int>.Zero, Vector256<int>.Zero);
+        ref var first = ref MemoryMarshal.GetReference(x);
+        var i = 0;
+        for (; i <= x.Length - (2 * Lanes.Width); i += 2 * Lanes.Width)
+        {
+            largest = Vector256.Max(largest, Vector256.LoadUnsafe(ref first, (nuint)i).AsInt32() & size);
+            second = Vector256.Max(second, Vector256.LoadUnsafe(ref first, (nuint)(i + Lanes.Width)).AsInt32() & size);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            if (!(MathF.Abs(x[i]) <= bound))
+            {
+                return false;
+            }
+        }
+
+        return Vector256.LessThanOrEqualAll(Vector256.Max(largest, second), Vector256.Create(BitConverter.SingleToInt32Bits(bound)));
     }
 
     /// <inheritdoc/>

@@ -19,9 +19,7 @@ internal sealed class ConvolutionOperation : Operation
         : base(name, windows.OutputShape(filters, options.IsSeries), inputs)
     {
         (_windows, _filters, _groups) = (windows, filters, groups);
-        _kernel = DepthwiseKernel.Fits(windows, filters, groups)
-            ? new DepthwiseKernel(windows)
-            : new ConvolutionKernel(windows, filters, groups);
+        _kernel = ConvolutionKernels.For(windows, filters, groups, inputs[1]);
         _biasGradient = inputs.Length > 2 ? new BiasGradient(windows.Images * windows.Places, filters) : null;
     }
 

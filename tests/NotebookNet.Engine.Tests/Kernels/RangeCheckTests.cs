@@ -17,12 +17,14 @@ public sealed class RangeCheckTests
         (row[0], row[^1], row[^2]) = (float.NaN, float.NaN, float.NaN);
         var inner = row.AsSpan(1, length);
         Assert.True(RangeCheck.AllFinite(inner));
+        Assert.True(RangeCheck.AreSmall(inner, float.MaxValue));
         foreach (var bad in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity })
         {
             for (var i = 0; i < length; i++)
             {
                 inner[i] = bad;
                 Assert.False(RangeCheck.AllFinite(inner), $"{bad} at {i} of {length}");
+                Assert.False(RangeCheck.AreSmall(inner, float.MaxValue), $"{bad} at {i} of {length}");
                 inner[i] = -float.MaxValue;
             }
         }
@@ -42,6 +44,14 @@ public sealed class RangeCheckTests
                 Assert.False(RangeCheck.AllWithin(row, 0, 1), $"{bad} at {i}");
             }
 
+            foreach (var bad in new[] { MathF.BitIncrement(1), MathF.BitDecrement(-1), float.NaN })
+            {
+                row[i] = bad;
+                Assert.False(RangeCheck.AreSmall(row, 1), $"{bad} at {i}");
+            }
+
+            row[i] = -1;
+            Assert.True(RangeCheck.AreSmall(row, 1));
             row[i] = before;
         }
 

@@ -51,6 +51,8 @@ internal static class Digest
         yield return ("lstm", RecurrentOperationTests.DigestOf("LSTM"));
         yield return ("gru", RecurrentOperationTests.DigestOf("GRU"));
         yield return ("pictures", Pictures());
+        yield return ("winograd", Tensor.RandomNormal([5, 11, 14, 20], seed: 23).Conv2D(
+            Tensor.RandomNormal([3, 3, 20, 50], 0, 0.3f, seed: 24), Tensor.RandomNormal([50], seed: 25), padding: Padding.Same).ToArray());
         yield return ("products", Products());
         yield return ("dropout", Operations.Operation.Run(new Operations.DropoutOperation(Tensor.Ones(4999), 0.3, new FixedNoise(16))).ToArray());
         yield return ("attention", Attention());

@@ -32,6 +32,7 @@ public sealed class PortabilityTests
         lstm 1AA95818CD432406
         gru D86D94DB13459A06
         pictures 4CA400D0F2AECA88
+        winograd 6C594D5EA4566E19
         products D673ECFC3920ECFB
         dropout 7E79B8F4BF5A03A5
         attention 36BA7DAF1EC2B571
