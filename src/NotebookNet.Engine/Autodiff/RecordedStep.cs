@@ -21,7 +21,13 @@ internal sealed class RecordedStep
         _operations = [.. tape.Operations];
         if (kept is not null)
         {
-            SharedOutputs.Find(_operations, [.. kept, .. sources, target]);
+            Tensor[] needed = [.. kept, .. sources, target];
+            if (sources.Count == 0)
+            {
+                _operations = FinishedConvolutions.Join(_operations, needed);
+            }
+
+            SharedOutputs.Find(_operations, needed);
         }
 
         _plan = sources.Count > 0 ? new GradientPlan(_operations, target, sources) : null;

@@ -10,7 +10,7 @@ namespace NotebookNet.Kernels;
 /// Work is cut by lines, by pictures, or into a number of partial sums that depends on the sizes alone, and partial
 /// sums are added in order: the bits do not depend on the number of threads.
 /// </remarks>
-internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWork
+internal sealed unsafe partial class ConvolutionKernel : IFinishingConvolution, IParallelWork
 {
     private const long WorthSharing = 1 << 16;
 
@@ -70,6 +70,7 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
     private enum Stage
     {
         Forward,
+        Finished,
         InputGradient,
         KernelGradient,
     }
@@ -146,6 +147,9 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
             case Stage.Forward:
                 ForwardOf(part * _linesPerPart, Math.Min((part + 1) * _linesPerPart, AllLines));
                 break;
+            case Stage.Finished:
+                FinishedOf(part * _linesPerPart, (part + 1) * _linesPerPart);
+                break;
             case Stage.InputGradient:
                 InputGradientOf(part * _imagesPerPart, Math.Min((part + 1) * _imagesPerPart, _windows.Images));
                 break;
@@ -192,17 +196,21 @@ internal sealed unsafe class ConvolutionKernel : IConvolutionKernel, IParallelWo
         for (int lines; first < last; first += lines)
         {
             (var image, var line, lines) = Next(first, last);
-            float* x = _places.Lines(_x, image, line, lines);
-            for (var group = 0; group < _groups; group++)
-            {
-                // The bias is where each chain of multiply-adds starts.
-                float* y = Y(first, group);
-                float* bias = _bias == null ? null : _bias + (group * FiltersPerGroup);
-                float* w = _w + ((nint)group * (_isKernelPacked ? PackedLength : FiltersPerGroup));
-                Panels.Multiply(
-                    (lines * _windows.Columns.Output, FiltersPerGroup, _depth), x + (group * ChannelsPerGroup), _places.Places, _places.Taps,
-                    w, _isKernelPacked ? 0 : _filters, _accumulate ? y : bias, _accumulate ? _filters : 0, y, _filters);
-            }
+            Compute(image, line, lines, Y(first, 0));
+        }
+    }
+
+    // Some lines of a picture. The bias, or what is there, is where each chain of multiply-adds starts.
+    private void Compute(int image, int line, int lines, float* y)
+    {
+        float* x = _places.Lines(_x, image, line, lines);
+        for (var group = 0; group < _groups; group++, y += FiltersPerGroup)
+        {
+            float* bias = _bias == null ? null : _bias + (group * FiltersPerGroup);
+            float* w = _w + ((nint)group * (_isKernelPacked ? PackedLength : FiltersPerGroup));
+            Panels.Multiply(
+                (lines * _windows.Columns.Output, FiltersPerGroup, _depth), x + (group * ChannelsPerGroup), _places.Places, _places.Taps,
+                w, _isKernelPacked ? 0 : _filters, _accumulate ? y : bias, _accumulate ? _filters : 0, y, _filters);
         }
     }
 

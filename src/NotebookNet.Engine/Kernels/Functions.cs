@@ -21,6 +21,9 @@ internal interface IUnaryFunction
     /// <summary>Whether y in place of x gives the same derivative, so that y may be written over x.</summary>
     bool NeedsResultOnly => false;
 
+    /// <summary>Whether the largest f(x) is f of the largest x, with all rounding, so that a pool may come first.</summary>
+    bool IsIncreasing => false;
+
     /// <summary>f(x) written down plainly.</summary>
     T Scalar<T>(T x)
         where T : IFloatingPointIeee754<T>;

@@ -12,3 +12,10 @@ internal interface IConvolutionKernel
     /// <summary>The gradient of the kernel, dw = Σ over the places of xᵀ · dy, or dw += …</summary>
     void KernelGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, bool accumulate);
 }
+
+/// <summary>A convolution that can finish its results before it stores them.</summary>
+internal interface IFinishingConvolution : IConvolutionKernel
+{
+    /// <summary>y = what <paramref name="finish"/> makes of x ∗ w + bias; without a bias the span is empty.</summary>
+    void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, ConvolutionFinish finish);
+}

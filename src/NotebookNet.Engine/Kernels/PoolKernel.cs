@@ -5,7 +5,7 @@ namespace NotebookNet.Kernels;
 
 /// <summary>One number for the numbers under each window, channel by channel, and the way back. Cut by pictures, and
 /// forward also by lines when there are few.</summary>
-internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWork
+internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWork, IPairPool
     where TPool : struct, IPool
 {
     private const long WorthSharing = 1 << 14;
@@ -76,7 +76,7 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
                 switch (_dx == null, isPair)
                 {
                     case (true, true):
-                        ForwardPair(_x + input, _y + output);
+                        ForwardPair(_x + input, windows.Columns.Input * (nint)windows.Channels, windows.Channels, windows.Channels, _y + output);
                         break;
                     case (true, false):
                         ForwardPlace(input, output, bottom - top, right - left);
@@ -107,17 +107,44 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
         Parts.Run(this, windows.Images * partsOfPicture, _work, WorthSharing);
     }
 
+    /// <summary>Whether it is a pool of windows of 2 × 2 next to each other, all of them inside of the picture.</summary>
+    public bool IsOfPairs => IsPaired(windows.Rows) && IsPaired(windows.Columns);
+
+    /// <inheritdoc/>
+    public bool IsLargest => default(TPool).IsLargest;
+
+    /// <inheritdoc/>
+    public void Pool(float* x, nint line, nint pixel, (int Rows, int Columns, int Channels) size, float* y, nint yLine, nint yPixel)
+    {
+        for (var row = 0; row < size.Rows; row++)
+        {
+            float* window = x + (2 * row * line);
+            float* target = y + (row * yLine);
+            for (var column = 0; column < size.Columns; column++, window += 2 * pixel, target += yPixel)
+            {
+                ForwardPair(window, line, pixel, size.Channels, target);
+            }
+        }
+    }
+
+    private static bool IsPaired(in WindowAxis axis) => axis is { Window: 2, Stride: 2, Dilation: 1, Before: 0 } && axis.Output * 2 <= axis.Input;
+
     // Two by two pixels, the window of most pools, with their numbers in registers.
-    private void ForwardPair(float* x, float* y)
+    private static void ForwardPair(float* x, nint line, nint pixel, int channels, float* y)
     {
         var pool = default(TPool);
-        nint channels = windows.Channels;
-        var below = windows.Columns.Input * channels;
-        for (float* end = x + channels; x < end; x += Lanes.Width, y += Lanes.Width)
+        for (; channels >= Lanes.Width; channels -= Lanes.Width, x += Lanes.Width, y += Lanes.Width)
         {
-            var sum = pool.Next(pool.Next(pool.Start, Vector256.Load(x)), Vector256.Load(x + channels));
-            sum = pool.Next(pool.Next(sum, Vector256.Load(x + below)), Vector256.Load(x + below + channels));
+            var first = pool.IsLargest ? Vector256.Load(x) : pool.Next(pool.Start, Vector256.Load(x));
+            var sum = pool.Next(pool.Next(pool.Next(first, Vector256.Load(x + pixel)), Vector256.Load(x + line)), Vector256.Load(x + line + pixel));
             pool.Finish(sum, 4).Store(y);
+        }
+
+        if (channels > 0)
+        {
+            var sum = pool.Next(pool.Next(pool.Start, Lanes.LoadPartial(ref *x, channels)), Lanes.LoadPartial(ref *(x + pixel), channels));
+            sum = pool.Next(pool.Next(sum, Lanes.LoadPartial(ref *(x + line), channels)), Lanes.LoadPartial(ref *(x + line + pixel), channels));
+            Lanes.StorePartial(pool.Finish(sum, 4), ref *y, channels);
         }
     }
 

@@ -6,6 +6,9 @@ namespace NotebookNet.Kernels;
 /// <summary>How a pool makes one number of those under a window, eight channels at a time.</summary>
 internal interface IPool
 {
+    /// <summary>Whether the result is the largest of the numbers.</summary>
+    bool IsLargest { get; }
+
     /// <summary>Where the accumulation starts.</summary>
     Vector256<float> Start { get; }
 
@@ -25,13 +28,14 @@ internal interface IPool
 internal readonly struct MaxOfWindow : IPool
 {
     /// <inheritdoc/>
+    public bool IsLargest => true;
+
+    /// <inheritdoc/>
     public Vector256<float> Start => Vector256.Create(float.NegativeInfinity);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Next(Vector256<float> sum, Vector256<float> x) =>
-        // Also where x is NaN, which compares with nothing; where the sum is NaN it stays so.
-        Vector256.ConditionalSelect(Vector256.GreaterThan(x, sum) | ~Vector256.Equals(x, x), x, sum);
+    public Vector256<float> Next(Vector256<float> sum, Vector256<float> x) => Vector256.Max(sum, x);
 
     /// <inheritdoc/>
     public Vector256<float> Finish(Vector256<float> sum, int count) => sum;
@@ -50,6 +54,9 @@ internal readonly struct MaxOfWindow : IPool
 /// <summary>The mean of the numbers; places outside of the picture do not count.</summary>
 internal readonly struct MeanOfWindow : IPool
 {
+    /// <inheritdoc/>
+    public bool IsLargest => false;
+
     /// <inheritdoc/>
     public Vector256<float> Start => Vector256<float>.Zero;
 

@@ -42,8 +42,8 @@ internal sealed unsafe class RowMultiply : IParallelWork
             int* steps = (int*)Scratch.Take(Scratch.Purpose.StepLists, StepLists.Length(k));
             var count = StepLists.FindInRow(k, x, steps);
 
-            // Rows here and there are fetched half as fast as one after the other.
-            product = count <= k / 2 ? new Product(count, x, steps, n) : product;
+            // Rows here and there are fetched half as fast as one after the other. Few columns wait for their sums, not for the rows.
+            product = count <= (n > NarrowColumns ? k / 2 : k - (k / 8)) ? new Product(count, x, steps, n) : product;
         }
 
         var work = _ofThread ??= new RowMultiply();

@@ -37,9 +37,10 @@ internal sealed class RowWork<TRow> : IParallelWork
     /// <inheritdoc/>
     public void Execute(int part) => Along(_row, part * Part, Math.Min((part + 1) * Part, _length));
 
-    // By value: what is behind a reference is read anew after each store.
-    private static void Along(TRow row, int first, int last)
+    /// <summary>Does the work for some numbers of a row, by this thread.</summary>
+    public static void Along(TRow row, int first, int last)
     {
+        // By value: what is behind a reference is read anew after each store.
         var i = first;
         for (; i <= last - Lanes.Width; i += Lanes.Width)
         {

@@ -40,6 +40,7 @@ internal sealed unsafe class WinogradConvolution(WindowGrid windows, int filters
     private float* _bias;
     private float* _y;
     private bool _accumulate;
+    private ConvolutionFinish? _finish;
     private int _tilesPerPart;
     private int _filtersPerPart;
     private int _filterParts;
@@ -55,7 +56,8 @@ internal sealed unsafe class WinogradConvolution(WindowGrid windows, int filters
     /// <param name="bias">The bias, or null.</param>
     /// <param name="y">The results.</param>
     /// <param name="accumulate">Whether they are added to what is there.</param>
-    public void Run(float* x, float* kernel, float* laid, float* bias, float* y, bool accumulate)
+    /// <param name="finish">What is done to them before they are stored, if anything; then nothing is accumulated.</param>
+    public void Run(float* x, float* kernel, float* laid, float* bias, float* y, bool accumulate, ConvolutionFinish? finish)
     {
         _x = x;
         _kernel = kernel;
@@ -63,6 +65,7 @@ internal sealed unsafe class WinogradConvolution(WindowGrid windows, int filters
         _bias = bias;
         _y = y;
         _accumulate = accumulate;
+        _finish = finish;
         var work = (long)_tiles.Count * WinogradMaps.Products * _channels * filters;
         var threads = work < WorthSharing ? 1 : Workers.Count;
         _tilesPerPart = Math.Clamp((_tiles.Count + threads - 1) / threads, FewTiles, _mostTiles);
@@ -107,15 +110,14 @@ internal sealed unsafe class WinogradConvolution(WindowGrid windows, int filters
         var isRegular = _tiles.AreSmall(_x, tiles.First, tiles.Count, Largest);
         for (var tile = 0; tile < tiles.Count; tile++)
         {
-            if (isRegular || _tiles.AreSmall(_x, tiles.First + tile, 1, Largest))
+            float** seen = null;
+            if (!isRegular && !_tiles.AreSmall(_x, tiles.First + tile, 1, Largest))
             {
-                Finish<TFloats>(tiles.First + tile, sums + (tile * (nint)Panels.Length(1, span.Count)), sumStep, span);
+                seen = pixels;
+                _tiles.Look(_x, tiles.First + tile, seen);
             }
-            else
-            {
-                _tiles.Look(_x, tiles.First + tile, pixels);
-                SumPlainly(tiles.First + tile, pixels, span);
-            }
+
+            Finish<TFloats>(tiles.First + tile, sums + (tile * (nint)Panels.Length(1, span.Count)), sumStep, seen, span);
         }
     }
 
@@ -140,71 +142,83 @@ internal sealed unsafe class WinogradConvolution(WindowGrid windows, int filters
         }
     }
 
+    // Results of a tile, of its sums or, given the pixels it sees, plainly.
     [SkipLocalsInit]
-    private void Finish<TFloats>(int tile, float* sums, nint sumStep, (int First, int Count) span)
+    private void Finish<TFloats>(int tile, float* sums, nint sumStep, float** pixels, (int First, int Count) span)
         where TFloats : struct, IFloats<TFloats>
     {
         float* results = stackalloc float[WinogradMaps.Results * WinogradMaps.Results * WinogradMaps.MostLanes];
-        var (_, _, _, height, width) = _tiles[tile];
-        var line = (nint)windows.Columns.Output * filters;
-        var isWhole = height == WinogradMaps.Results && width == WinogradMaps.Results && !_accumulate;
-        float* y = ResultsOf(tile) + span.First;
+        var (image, row, column, height, width) = _tiles[tile];
+        var side = _finish?.Side ?? 1;
+        var (storedRows, storedColumns) = (windows.Rows.Output / side, windows.Columns.Output / side);
+        var line = (nint)storedColumns * filters;
+        float* y = _y + (((((nint)image * storedRows) + (row / side)) * line) + ((column / side) * (nint)filters)) + span.First;
+        var isDirect = height == WinogradMaps.Results && width == WinogradMaps.Results && !_accumulate && _finish is null && pixels == null;
         for (int filter = 0, count; filter < span.Count; filter += count, y += count)
         {
             count = Math.Min(TFloats.Width, span.Count - filter);
-            var bias = _bias == null ? default : WinogradMaps.Read<TFloats>(_bias + span.First + filter, count);
-            if (isWhole && count == TFloats.Width)
+            float* bias = _bias == null ? Panels.Zeros : _bias + span.First + filter;
+            var start = WinogradMaps.Read<TFloats>(bias, count);
+            if (isDirect && count == TFloats.Width)
             {
-                WinogradMaps.OfSums(sums + filter, sumStep, bias, y, line, filters);
+                WinogradMaps.OfSums(sums + filter, sumStep, start, y, line, filters);
                 continue;
             }
 
-            WinogradMaps.OfSums(sums + filter, sumStep, bias, results, WinogradMaps.Results * TFloats.Width, TFloats.Width);
-            for (var row = 0; row < height; row++)
+            if (pixels == null)
             {
-                Copy<TFloats>(results + (row * WinogradMaps.Results * TFloats.Width), y + (row * line), width, count);
+                WinogradMaps.OfSums(sums + filter, sumStep, start, results, WinogradMaps.Results * TFloats.Width, TFloats.Width);
+            }
+            else
+            {
+                SumPlainly(pixels, span.First + filter, count, bias, results, TFloats.Width);
+            }
+
+            Store<TFloats>(results, height, width, count, y, line);
+        }
+    }
+
+    private void Store<TFloats>(float* results, int height, int width, int count, float* y, nint line)
+        where TFloats : struct, IFloats<TFloats>
+    {
+        if (_finish is not null)
+        {
+            _finish.Store(results, (WinogradMaps.Results, WinogradMaps.Results, TFloats.Width, count), height, width, y, line, filters);
+            return;
+        }
+
+        for (var row = 0; row < height; row++, y += line)
+        {
+            float* result = results + (row * WinogradMaps.Results * TFloats.Width);
+            for (var column = 0; column < width; column++, result += TFloats.Width)
+            {
+                float* target = y + (column * (nint)filters);
+                var sum = TFloats.Load(result);
+                WinogradMaps.Write(_accumulate ? sum + WinogradMaps.Read<TFloats>(target, count) : sum, target, count);
             }
         }
     }
 
-    private void Copy<TFloats>(float* results, float* y, int width, int count)
-        where TFloats : struct, IFloats<TFloats>
-    {
-        for (var column = 0; column < width; column++, results += TFloats.Width, y += filters)
-        {
-            var result = TFloats.Load(results);
-            WinogradMaps.Write(_accumulate ? result + WinogradMaps.Read<TFloats>(y, count) : result, y, count);
-        }
-    }
-
-    private float* ResultsOf(int tile)
-    {
-        var (image, row, column, _, _) = _tiles[tile];
-        return _y + ((((nint)image * windows.Places) + (row * windows.Columns.Output) + column) * filters);
-    }
-
     // The same chains of multiply-adds as in ConvolutionKernel, one after the other.
-    private void SumPlainly(int tile, float** pixels, (int First, int Count) span)
+    private void SumPlainly(float** pixels, int firstFilter, int count, float* bias, float* results, int width)
     {
-        var (_, _, _, height, width) = _tiles[tile];
-        for (var place = 0; place < height * width; place++)
+        for (var place = 0; place < WinogradMaps.Results * WinogradMaps.Results; place++, results += width)
         {
-            var (row, column) = Math.DivRem(place, width);
-            float* y = ResultsOf(tile) + (((row * (nint)windows.Columns.Output) + column) * filters);
-            for (var filter = span.First; filter < span.First + span.Count; filter++)
+            var (row, column) = Math.DivRem(place, WinogradMaps.Results);
+            for (var filter = 0; filter < count; filter++)
             {
-                var sum = _accumulate ? y[filter] : _bias == null ? 0 : _bias[filter];
+                var sum = bias[filter];
                 for (var tap = 0; tap < Window * Window; tap++)
                 {
                     float* pixel = pixels[((row + (tap / Window)) * WinogradMaps.Side) + column + (tap % Window)];
-                    float* weights = _kernel + (tap * (nint)_channels * filters) + filter;
+                    float* weights = _kernel + (tap * (nint)_channels * filters) + firstFilter + filter;
                     for (var channel = 0; channel < _channels; channel++, weights += filters)
                     {
                         sum = MathF.FusedMultiplyAdd(pixel[channel], *weights, sum);
                     }
                 }
 
-                y[filter] = sum;
+                results[filter] = sum;
             }
         }
     }

@@ -7,7 +7,7 @@ namespace NotebookNet.Kernels;
 /// A convolution with a kernel of 3 × 3 and many channels, by Winograd's algorithm. Its gradients are plain sums: they would gain little,
 /// and lose digits.
 /// </summary>
-internal sealed unsafe class WinogradKernel : IConvolutionKernel
+internal sealed unsafe class WinogradKernel : IFinishingConvolution
 {
     private const int Window = 3;
     private const int FewestChannels = 16;
@@ -46,17 +46,19 @@ internal sealed unsafe class WinogradKernel : IConvolutionKernel
     /// <inheritdoc/>
     public void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, bool accumulate)
     {
-        fixed (float* px = x, pw = w, pb = bias, py = y)
+        if (!TryForward(x, w, bias, y, accumulate, finish: null))
         {
-            float* laid = Laid(pw, w.Length);
-            if (laid != null)
-            {
-                _convolution.Run(px, pw, laid, pb, py, accumulate);
-                return;
-            }
+            _plain.Forward(x, w, bias, y, accumulate);
         }
+    }
 
-        _plain.Forward(x, w, bias, y, accumulate);
+    /// <inheritdoc/>
+    public void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, ConvolutionFinish finish)
+    {
+        if (!TryForward(x, w, bias, y, accumulate: false, finish))
+        {
+            _plain.Forward(x, w, bias, y, finish);
+        }
     }
 
     /// <inheritdoc/>
@@ -69,6 +71,21 @@ internal sealed unsafe class WinogradKernel : IConvolutionKernel
 
     private static bool IsPlain(in WindowAxis axis) => axis is { Window: Window, Stride: 1, Dilation: 1 };
 
+    private bool TryForward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, bool accumulate, ConvolutionFinish? finish)
+    {
+        fixed (float* px = x, pw = w, pb = bias, py = y)
+        {
+            float* laid = Laid(pw, w.Length);
+            if (laid == null)
+            {
+                return false;
+            }
+
+            _convolution.Run(px, pw, laid, pb, py, accumulate, finish);
+            return true;
+        }
+    }
+
     // The weights as they are multiplied with; null if one is too large for that, or not finite.
     private float* Laid(float* w, int length)
     {
@@ -78,7 +95,7 @@ internal sealed unsafe class WinogradKernel : IConvolutionKernel
             return Aligned(_kept!);
         }
 
-        _seen = _variable?.Changes ?? -1;
+        (_seen, _isKept) = (_variable?.Changes ?? -1, false);
         if (!RangeCheck.AreSmall(new ReadOnlySpan<float>(w, length), WinogradConvolution.Largest))
         {
             return null;

@@ -34,6 +34,9 @@ internal sealed class ConvolutionOperation : Operation
             : new ConvolutionOperation(name, windows, options, filters, groups, x, kernel, bias));
     }
 
+    /// <summary>The kernel, if it can finish its results before it stores them.</summary>
+    public IFinishingConvolution? Finishing => _kernel as IFinishingConvolution;
+
     /// <inheritdoc/>
     public override bool ForgetsOutput => true;
 

@@ -4,7 +4,7 @@ using NotebookNet.Kernels;
 namespace NotebookNet.Operations;
 
 /// <summary>One number for the numbers under each window of pictures (B, H, W, C) or series (B, T, C), channel by channel.</summary>
-internal sealed class PoolOperation<TPool> : Operation
+internal sealed class PoolOperation<TPool> : Operation, IPool2D
     where TPool : struct, IPool
 {
     private readonly WindowGrid _windows;
@@ -20,6 +20,9 @@ internal sealed class PoolOperation<TPool> : Operation
     /// <summary>The pool of a batch, after checking that the shapes fit.</summary>
     public static Tensor Run(Tensor x, WindowOptions options, string name) =>
         Run(new PoolOperation<TPool>(name, x, WindowGrid.Over(x, options, name), options));
+
+    /// <inheritdoc/>
+    public IPairPool? Pairs => _kernel.IsOfPairs ? _kernel : null;
 
     /// <inheritdoc/>
     public override void Forward() => _kernel.Forward(Inputs[0].Data, Output.Data);

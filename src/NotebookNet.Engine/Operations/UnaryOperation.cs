@@ -4,10 +4,13 @@ using NotebookNet.Kernels;
 namespace NotebookNet.Operations;
 
 /// <summary>y = f(x), element by element.</summary>
-internal sealed class UnaryOperation<TFunction>(TFunction function, Tensor x) : Operation(function.Name, x.Shape, x)
+internal sealed class UnaryOperation<TFunction>(TFunction function, Tensor x) : Operation(function.Name, x.Shape, x), IElementwise
     where TFunction : struct, IUnaryFunction
 {
     private readonly TFunction _function = function;
+
+    /// <inheritdoc/>
+    public IInPlaceMap InPlace => new InPlaceMap<TFunction>(_function);
 
     /// <inheritdoc/>
     public override bool IsForwardInPlace => _function.NeedsResultOnly;

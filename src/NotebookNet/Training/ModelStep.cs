@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NotebookNet.Autodiff;
 using NotebookNet.Kernels;
 
@@ -32,8 +33,8 @@ internal sealed class ModelStep
         _gatherWeights = _weights is null ? null : new RowGather(_weights);
         pass.BeginTrace();
         using var tape = new GradientTape();
-        Values = model.ForwardEach(_inputs, pass);
-        Predictions = [.. model.Graph.Outputs.Select(node => Values[node])];
+        var values = model.ForwardEach(_inputs, pass);
+        Predictions = [.. model.Graph.Outputs.Select(node => values[node])];
         if (withLoss)
         {
             OutputLosses = [.. model.Losses.Select((loss, i) => loss.Compute(Predictions[i], Labels[i], _weights))];
@@ -41,6 +42,11 @@ internal sealed class ModelStep
         }
 
         var sources = pass.IsTraining ? model.Layers.SelectMany(layer => layer.TrainableWeights).ToArray() : [];
+        if (pass.IsTraining)
+        {
+            Values = values;
+        }
+
         _program = new RecordedStep(tape, Loss ?? Predictions[0], sources, [.. Values.Values, .. Predictions, .. OutputLosses]);
         Gradients = [.. sources.Select(weight => (weight, _program.GradientOf(weight)!)).Where(pair => pair.Item2 is not null)];
     }
@@ -48,8 +54,8 @@ internal sealed class ModelStep
     /// <summary>Where the labels of each output go; none when there is no loss.</summary>
     public IReadOnlyList<Tensor> Labels { get; }
 
-    /// <summary>What flows at each place of the model.</summary>
-    public IReadOnlyDictionary<Models.Graph.GraphPlace, Tensor> Values { get; }
+    /// <summary>What flows at each place of the model in a training step, to find where it diverged; in a prediction most of it is never in memory.</summary>
+    public IReadOnlyDictionary<Models.Graph.GraphPlace, Tensor> Values { get; } = ReadOnlyDictionary<Models.Graph.GraphPlace, Tensor>.Empty;
 
     /// <summary>What the network says at each output.</summary>
     public IReadOnlyList<Tensor> Predictions { get; }

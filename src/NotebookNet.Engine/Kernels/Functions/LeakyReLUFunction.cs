@@ -10,6 +10,8 @@ internal readonly struct LeakyReLUFunction(float slope) : IUnaryFunction
 
     public bool NeedsResultOnly => slope > 0;
 
+    public bool IsIncreasing => slope >= 0;
+
     public Vector256<float> Invoke(Vector256<float> x) => Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.Zero), x, x * slope);
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.Zero), Vector256<float>.One, Vector256.Create(slope));

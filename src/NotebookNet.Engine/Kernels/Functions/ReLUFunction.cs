@@ -10,6 +10,8 @@ internal readonly struct ReLUFunction : IUnaryFunction
 
     public bool NeedsResultOnly => true;
 
+    public bool IsIncreasing => true;
+
     public Vector256<float> Invoke(Vector256<float> x) => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.Zero), Vector256<float>.One, Vector256<float>.Zero);
