@@ -57,21 +57,23 @@ internal sealed unsafe class ConvolutionFinish(IInPlaceMap? activation, IPairPoo
             activation?.Apply(results, size.Rows * size.Columns * size.Numbers);
         }
 
+        float* pooled = results;
         if (pool is not null)
         {
             (height, width) = (height / 2, width / 2);
-            pool.Pool(results, size.Columns * size.Numbers, size.Numbers, (height, width, size.Numbers), results, width * size.Numbers, size.Numbers);
+            pooled = size.Count == size.Numbers && yPixel == size.Numbers && yLine == width * yPixel ? y : results;
+            pool.Pool(results, size.Columns * size.Numbers, size.Numbers, (height, width, size.Numbers), pooled, width * size.Numbers, size.Numbers);
             size.Columns = width;
         }
 
         if (_poolsFirst)
         {
-            activation!.Apply(results, height * width * size.Numbers);
+            activation!.Apply(pooled, height * width * size.Numbers);
         }
 
-        for (var row = 0; row < height && y != results; row++)
+        for (var row = 0; row < height && pooled != y; row++)
         {
-            MatrixRows.CopyColumns(results + (row * size.Columns * size.Numbers), size.Numbers, y + (row * yLine), yPixel, width, size.Count);
+            MatrixRows.CopyColumns(pooled + (row * size.Columns * size.Numbers), size.Numbers, y + (row * yLine), yPixel, width, size.Count);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NotebookNet.Kernels;
 
@@ -34,6 +35,12 @@ internal unsafe interface IFloats<TSelf>
 
     /// <summary>a · b + sum, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf sum);
+
+    /// <summary>The larger of both, the first where they are equal or one of them is NaN.</summary>
+    static abstract TSelf Larger(TSelf a, TSelf b);
+
+    /// <summary>Whether no lane is NaN.</summary>
+    static abstract bool HasNoNaN(TSelf x);
 
     /// <summary>|x|.</summary>
     static abstract TSelf Abs(TSelf x);
@@ -79,6 +86,13 @@ internal readonly unsafe struct Eight(Vector256<float> lanes) : IFloats<Eight>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight MultiplyAdd(Eight a, Eight b, Eight sum) => new(Vector256.FusedMultiplyAdd(a._lanes, b._lanes, sum._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight Larger(Eight a, Eight b) => new(
+        Avx.IsSupported ? Avx.Max(b._lanes, a._lanes) : Vector256.ConditionalSelect(Vector256.GreaterThan(b._lanes, a._lanes), b._lanes, a._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasNoNaN(Eight x) => Vector256.EqualsAll(x._lanes, x._lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight Abs(Eight x) => new(Vector256.Abs(x._lanes));
@@ -146,6 +160,13 @@ internal readonly unsafe struct Sixteen(Vector512<float> lanes) : IFloats<Sixtee
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sixteen MultiplyAdd(Sixteen a, Sixteen b, Sixteen sum) => new(Vector512.FusedMultiplyAdd(a._lanes, b._lanes, sum._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen Larger(Sixteen a, Sixteen b) => new(
+        Avx512F.IsSupported ? Avx512F.Max(b._lanes, a._lanes) : Vector512.ConditionalSelect(Vector512.GreaterThan(b._lanes, a._lanes), b._lanes, a._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasNoNaN(Sixteen x) => Vector512.EqualsAll(x._lanes, x._lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sixteen Abs(Sixteen x) => new(Vector512.Abs(x._lanes));

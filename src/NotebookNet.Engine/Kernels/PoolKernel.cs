@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NotebookNet.Operations;
 
@@ -72,8 +73,8 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
             {
                 var (left, right) = Inside(windows.Columns, column);
                 var input = ((nint)image * windows.InputSize) + ((((nint)top * windows.Columns.Input) + left) * windows.Channels);
-                var isPair = bottom - top == 2 && right - left == 2 && windows.Channels % Lanes.Width == 0;
-                switch (_dx == null, isPair)
+                var isPair = bottom - top == 2 && right - left == 2;
+                switch (_dx == null, isPair && (_dx == null || windows.Channels % Lanes.Width == 0))
                 {
                     case (true, true):
                         ForwardPair(_x + input, windows.Columns.Input * (nint)windows.Channels, windows.Channels, windows.Channels, _y + output);
@@ -132,19 +133,53 @@ internal sealed unsafe class PoolKernel<TPool>(WindowGrid windows) : IParallelWo
     // Two by two pixels, the window of most pools, with their numbers in registers.
     private static void ForwardPair(float* x, nint line, nint pixel, int channels, float* y)
     {
-        var pool = default(TPool);
-        for (; channels >= Lanes.Width; channels -= Lanes.Width, x += Lanes.Width, y += Lanes.Width)
+        if (!Vector512.IsHardwareAccelerated)
         {
-            var first = pool.IsLargest ? Vector256.Load(x) : pool.Next(pool.Start, Vector256.Load(x));
-            var sum = pool.Next(pool.Next(pool.Next(first, Vector256.Load(x + pixel)), Vector256.Load(x + line)), Vector256.Load(x + line + pixel));
-            pool.Finish(sum, 4).Store(y);
+            ForwardPair<Eight>(x, line, pixel, channels, y);
+        }
+        else
+        {
+            ForwardPair<Sixteen>(x, line, pixel, channels, y);
+        }
+    }
+
+    private static void ForwardPair<TFloats>(float* x, nint line, nint pixel, int channels, float* y)
+        where TFloats : struct, IFloats<TFloats>
+    {
+        for (; channels >= TFloats.Width; channels -= TFloats.Width, x += TFloats.Width, y += TFloats.Width)
+        {
+            var first = TFloats.Load(x);
+            var second = TFloats.Load(x + pixel);
+            var third = TFloats.Load(x + line);
+            var fourth = TFloats.Load(x + line + pixel);
+
+            // The sum of numbers one of which is NaN is NaN; sometimes it is where none of them is.
+            if (TFloats.HasNoNaN((first + second) + (third + fourth)))
+            {
+                TFloats.Store(default(TPool).OfFour(first, second, third, fourth), y);
+            }
+            else
+            {
+                OneByOne(x, line, pixel, TFloats.Width, y);
+            }
         }
 
         if (channels > 0)
         {
-            var sum = pool.Next(pool.Next(pool.Start, Lanes.LoadPartial(ref *x, channels)), Lanes.LoadPartial(ref *(x + pixel), channels));
-            sum = pool.Next(pool.Next(sum, Lanes.LoadPartial(ref *(x + line), channels)), Lanes.LoadPartial(ref *(x + line + pixel), channels));
-            Lanes.StorePartial(pool.Finish(sum, 4), ref *y, channels);
+            OneByOne(x, line, pixel, channels, y);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void OneByOne(float* x, nint line, nint pixel, int channels, float* y)
+    {
+        var pool = default(TPool);
+        for (var channel = 0; channel < channels; channel += Lanes.Width)
+        {
+            var lanes = Math.Min(Lanes.Width, channels - channel);
+            var sum = pool.Next(pool.Next(pool.Start, Lanes.Load(ref *x, channel, lanes)), Lanes.Load(ref *(x + pixel), channel, lanes));
+            sum = pool.Next(pool.Next(sum, Lanes.Load(ref *(x + line), channel, lanes)), Lanes.Load(ref *(x + line + pixel), channel, lanes));
+            Lanes.Store(pool.Finish(sum, 4), ref *y, channel, lanes);
         }
     }
 

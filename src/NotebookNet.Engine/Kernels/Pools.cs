@@ -18,6 +18,10 @@ internal interface IPool
     /// <summary>The result, given how many numbers of the picture the window saw.</summary>
     Vector256<float> Finish(Vector256<float> sum, int count);
 
+    /// <summary>The result of four numbers, none of them NaN, with the digits of <see cref="Next"/> one by one.</summary>
+    TFloats OfFour<TFloats>(TFloats first, TFloats second, TFloats third, TFloats fourth)
+        where TFloats : struct, IFloats<TFloats>;
+
     /// <summary>
     /// The part of the arriving gradient dy one number gets. What stays for the numbers behind it is left in <paramref name="dy"/>.
     /// </summary>
@@ -35,10 +39,17 @@ internal readonly struct MaxOfWindow : IPool
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Next(Vector256<float> sum, Vector256<float> x) => Vector256.Max(sum, x);
+    public Vector256<float> Next(Vector256<float> sum, Vector256<float> x) =>
+        // Also where x is NaN, which compares with nothing; where the sum is NaN it stays so.
+        Vector256.ConditionalSelect(Vector256.GreaterThan(x, sum) | ~Vector256.Equals(x, x), x, sum);
 
     /// <inheritdoc/>
     public Vector256<float> Finish(Vector256<float> sum, int count) => sum;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TFloats OfFour<TFloats>(TFloats first, TFloats second, TFloats third, TFloats fourth)
+        where TFloats : struct, IFloats<TFloats> => TFloats.Larger(TFloats.Larger(TFloats.Larger(first, second), third), fourth);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,6 +76,11 @@ internal readonly struct MeanOfWindow : IPool
 
     /// <inheritdoc/>
     public Vector256<float> Finish(Vector256<float> sum, int count) => sum / Vector256.Create((float)count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TFloats OfFour<TFloats>(TFloats first, TFloats second, TFloats third, TFloats fourth)
+        where TFloats : struct, IFloats<TFloats> => ((((TFloats.Repeat(0) + first) + second) + third) + fourth) / TFloats.Repeat(4);
 
     /// <inheritdoc/>
     public Vector256<float> Share(Vector256<float> x, Vector256<float> y, ref Vector256<float> dy, int count) =>
