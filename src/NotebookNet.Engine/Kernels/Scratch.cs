@@ -12,7 +12,9 @@ internal static unsafe class Scratch
 
     // Vectors that lie across two lines of the cache take twice as long to load.
     private const int LineBytes = 64;
-    private const int Line = LineBytes / sizeof(float);
+
+    /// <summary>How many numbers a line of the cache has.</summary>
+    public const int Line = LineBytes / sizeof(float);
 
     [ThreadStatic]
     private static float[]?[]? _buffers;
@@ -53,6 +55,9 @@ internal static unsafe class Scratch
             buffer = GC.AllocateUninitializedArray<float>(checked((int)(length + Line)), pinned: true);
         }
 
-        return (float*)(((nint)Unsafe.AsPointer(ref buffer[0]) + LineBytes - 1) & -LineBytes);
+        return Align((float*)Unsafe.AsPointer(ref buffer[0]));
     }
+
+    /// <summary>The first line of the cache that begins within memory with room for <see cref="Line"/> numbers more.</summary>
+    public static float* Align(float* memory) => (float*)(((nint)memory + LineBytes - 1) & -LineBytes);
 }

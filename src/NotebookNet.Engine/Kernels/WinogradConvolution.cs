@@ -130,14 +130,13 @@ internal sealed unsafe class WinogradConvolution(WindowGrid windows, int filters
         for (int column = 0, width; column < all; column += width)
         {
             width = Panels.WidthOf(all - column);
-
-            // Panels lie one behind the other, those of some filters in one piece.
-            float* laid = _laid + ((nint)(span.First + column) * _channels);
+            float* laid = _laid + weights.PlaceOf(span.First + column);
+            var step = weights.StepOf(width);
             for (var product = 0; product < WinogradMaps.Products; product++)
             {
                 MicroKernel.Run(
                     width == MicroKernel.NarrowColumns, tiles, _channels, spread + (product * pixelStep), rows, steps,
-                    laid + (product * weights.Matrix), width, Panels.Zeros, 0, sums + (product * sumStep) + column, all);
+                    laid + (product * step), width, Panels.Zeros, 0, sums + (product * sumStep) + column, all);
             }
         }
     }
@@ -147,7 +146,8 @@ internal sealed unsafe class WinogradConvolution(WindowGrid windows, int filters
     private void Finish<TFloats>(int tile, float* sums, nint sumStep, float** pixels, (int First, int Count) span)
         where TFloats : struct, IFloats<TFloats>
     {
-        float* results = stackalloc float[WinogradMaps.Results * WinogradMaps.Results * WinogradMaps.MostLanes];
+        float* memory = stackalloc float[((WinogradMaps.Results * WinogradMaps.Results) + 1) * WinogradMaps.MostLanes];
+        float* results = Scratch.Align(memory);
         var (image, row, column, height, width) = _tiles[tile];
         var side = _finish?.Side ?? 1;
         var (storedRows, storedColumns) = (windows.Rows.Output / side, windows.Columns.Output / side);

@@ -15,9 +15,6 @@ internal sealed unsafe class WinogradKernel : IFinishingConvolution
     // A kernel takes four times as much memory laid out: more than this would not stay in a cache.
     private const int MostWeights = 1 << 17;
 
-    // A line of the cache.
-    private const int Alignment = 64;
-
     private readonly ConvolutionKernel _plain;
     private readonly WinogradConvolution _convolution;
     private readonly WinogradWeights _weights;
@@ -104,11 +101,11 @@ internal sealed unsafe class WinogradKernel : IFinishingConvolution
         // Weights that have changed since the last time will change again, as they do in a training; only others are kept.
         _isKept = isUnchanged;
         float* target = isUnchanged
-            ? Aligned(_kept ??= GC.AllocateUninitializedArray<float>((int)_weights.Length + (Alignment / sizeof(float)), pinned: true))
+            ? Aligned(_kept ??= GC.AllocateUninitializedArray<float>((int)_weights.Length + Scratch.Line, pinned: true))
             : Scratch.Take(Scratch.Purpose.Kernel, _weights.Length);
         _weights.Lay(w, target);
         return target;
     }
 
-    private static float* Aligned(float[] array) => (float*)(((nint)Unsafe.AsPointer(ref array[0]) + Alignment - 1) & -Alignment);
+    private static float* Aligned(float[] array) => Scratch.Align((float*)Unsafe.AsPointer(ref array[0]));
 }

@@ -65,7 +65,8 @@ internal static unsafe class WinogradMaps
     private static void OfPixelsAt<TFloats>(float** pixel, nint channel, float* target, nint step)
         where TFloats : struct, IFloats<TFloats>
     {
-        float* lines = stackalloc float[Products * MostLanes];
+        float* memory = stackalloc float[(Products * MostLanes) + MostLanes];
+        float* lines = Scratch.Align(memory);
         float* half = lines;
         for (float** end = pixel + Side; pixel < end; pixel++, half += TFloats.Width)
         {
@@ -96,7 +97,8 @@ internal static unsafe class WinogradMaps
     public static void OfKernel<TFloats>(float* taps, nint tap, int filters, float* target, nint step)
         where TFloats : struct, IFloats<TFloats>
     {
-        float* lines = stackalloc float[Side * Window * MostLanes];
+        float* memory = stackalloc float[(Side * Window * MostLanes) + MostLanes];
+        float* lines = Scratch.Align(memory);
         for (var column = 0; column < Window; column++)
         {
             float* first = taps + (column * tap);
@@ -126,7 +128,8 @@ internal static unsafe class WinogradMaps
     public static void OfSums<TFloats>(float* sums, nint step, TFloats start, float* target, nint line, nint column)
         where TFloats : struct, IFloats<TFloats>
     {
-        float* lines = stackalloc float[Results * Side * MostLanes];
+        float* memory = stackalloc float[(Results * Side * MostLanes) + MostLanes];
+        float* lines = Scratch.Align(memory);
         float* half = lines;
         for (float* end = lines + (Side * TFloats.Width); half < end; half += TFloats.Width, sums += step)
         {

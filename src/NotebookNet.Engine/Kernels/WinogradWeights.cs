@@ -12,14 +12,21 @@ internal sealed unsafe class WinogradWeights(int channels, int filters) : IParal
     private const int ChannelsPerPart = 8;
     private const long WorthSharing = 1 << 12;
 
+
+    // Numbers between one matrix and the next, so that their distance is not what the sets of the cache repeat at.
+    private const int Gap = WinogradMaps.MostLanes;
+
     private float* _taps;
     private float* _target;
 
-    /// <summary>How far it is from one of the 36 matrices to the next: not a multiple of what the sets of the cache repeat at.</summary>
-    public nint Matrix { get; } = (nint)Panels.Length(channels, filters) + WinogradMaps.MostLanes;
-
     /// <summary>How many numbers all take.</summary>
-    public long Length => WinogradMaps.Products * Matrix;
+    public long Length => PlaceOf(Panels.Length(1, filters)) + (WinogradMaps.Products * Gap);
+
+    /// <summary>Where the 36 matrices of the panel begin whose first filter is the given one.</summary>
+    public nint PlaceOf(long filter) => (nint)(WinogradMaps.Products * ((filter * channels) + (filter / MicroKernel.Columns * Gap)));
+
+    /// <summary>How far it is from one of the 36 matrices of a panel to the next.</summary>
+    public nint StepOf(int panelWidth) => (channels * (nint)panelWidth) + Gap;
 
     /// <summary>Lays out a kernel.</summary>
     public void Lay(float* kernel, float* target)
@@ -51,14 +58,14 @@ internal sealed unsafe class WinogradWeights(int channels, int filters) : IParal
         where TFloats : struct, IFloats<TFloats>
     {
         float* taps = _taps + ((nint)channel * filters);
-        float* panel = _target;
-        for (int first = 0, width; first < filters; first += width, panel += (nint)width * channels)
+        for (int first = 0, width; first < filters; first += width)
         {
             width = Panels.WidthOf(filters - first);
+            float* row = _target + PlaceOf(first) + ((nint)channel * width);
             for (var column = 0; column < width; column += TFloats.Width)
             {
                 var count = Math.Clamp(filters - first - column, 0, TFloats.Width);
-                WinogradMaps.OfKernel<TFloats>(taps + first + column, (nint)channels * filters, count, panel + ((nint)channel * width) + column, Matrix);
+                WinogradMaps.OfKernel<TFloats>(taps + first + column, (nint)channels * filters, count, row + column, StepOf(width));
             }
         }
     }

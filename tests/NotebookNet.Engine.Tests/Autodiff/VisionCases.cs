@@ -65,6 +65,7 @@ internal static class VisionCases
         }
 
         yield return new("Conv2D with a kernel larger than the picture", v => v[0].Conv2D(v[1], padding: Padding.Same), [1, 2, 3, 2], [5, 7, 2, 2]);
+        yield return new("Conv2D of many channels, by Winograd's algorithm", v => v[0].Conv2D(v[1], v[2]), [1, 6, 6, 16], [3, 3, 16, 16], [16]) { Range = (-0.5f, 0.5f) };
         yield return new("Conv2D of something used twice",
             v => v[0].Conv2D(v[1], v[2], padding: Padding.Same) + v[0].Conv2D(v[1], v[2], padding: Padding.Same).Square(), [1, 3, 3, 2], [2, 2, 2, 2], [2]);
         yield return new("Depthwise Conv2D of something used twice",
