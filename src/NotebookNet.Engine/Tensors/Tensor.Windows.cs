@@ -31,6 +31,10 @@ public partial class Tensor
     /// Convolution of pictures: y[b, i, j, f] = bias[f] + Σₚ Σᵩ Σ꜀ x[b, i · s₁ + p · d₁, j · s₂ + q · d₂, c] · kernel[p, q, c, f].
     /// (As in every network library the kernel is not mirrored.)
     /// </summary>
+    /// <remarks>
+    /// A kernel of 3 × 3 with stride 1 and 16 or more channels and filters is computed by Winograd's algorithm: rounding errors are as small
+    /// as those of the sum written above, but whole numbers need not give whole numbers.
+    /// </remarks>
     /// <param name="kernel">(h, w, C / groups, F).</param>
     /// <param name="bias">(F); none when null.</param>
     /// <param name="strides">The distances s from one place of the kernel to the next; 1 when null.</param>

@@ -69,44 +69,26 @@ internal readonly unsafe struct UpdateRow<TRule>(TRule rule, Treatment treatment
         where TFloats : struct, IFloats<TFloats>
         where TSlots : struct, ISlotCount
     {
-        var first = TSlots.Count > 0 ? Load<TFloats>(s1, count) : default;
-        var second = TSlots.Count > 1 ? Load<TFloats>(s2, count) : default;
-        var third = TSlots.Count > 2 ? Load<TFloats>(s3, count) : default;
-        var weight = Load<TFloats>(w, count);
+        var first = TSlots.Count > 0 ? Floats.Read<TFloats>(s1, count) : default;
+        var second = TSlots.Count > 1 ? Floats.Read<TFloats>(s2, count) : default;
+        var third = TSlots.Count > 2 ? Floats.Read<TFloats>(s3, count) : default;
+        var weight = Floats.Read<TFloats>(w, count);
         weight -= weight * treatment.Decay;
-        var gradient = Cut(Load<TFloats>(g, count) * treatment.Scale, TFloats.Repeat(treatment.Limit), TFloats.Repeat(-treatment.Limit));
-        Store(rule.Step(weight, gradient, ref first, ref second, ref third), w, count);
+        var gradient = Cut(Floats.Read<TFloats>(g, count) * treatment.Scale, TFloats.Repeat(treatment.Limit), TFloats.Repeat(-treatment.Limit));
+        Floats.Write(rule.Step(weight, gradient, ref first, ref second, ref third), w, count);
         if (TSlots.Count > 0)
         {
-            Store(WithoutFaded(first), s1, count);
+            Floats.Write(WithoutFaded(first), s1, count);
         }
 
         if (TSlots.Count > 1)
         {
-            Store(WithoutFaded(second), s2, count);
+            Floats.Write(WithoutFaded(second), s2, count);
         }
 
         if (TSlots.Count > 2)
         {
-            Store(WithoutFaded(third), s3, count);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TFloats Load<TFloats>(float* source, int count)
-        where TFloats : struct, IFloats<TFloats> => count == TFloats.Width ? TFloats.Load(source) : TFloats.LoadFew(source, count);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TFloats>(TFloats floats, float* target, int count)
-        where TFloats : struct, IFloats<TFloats>
-    {
-        if (count == TFloats.Width)
-        {
-            TFloats.Store(floats, target);
-        }
-        else
-        {
-            TFloats.StoreFew(floats, target, count);
+            Floats.Write(WithoutFaded(third), s3, count);
         }
     }
 
