@@ -27,6 +27,25 @@ public sealed class PoolTests
         Assert.Equal([0, 2, 0, 1], dx.ToArray());
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(37)]
+    public void Pairs_of_anything_at_all_give_what_plain_loops_give(int channels)
+    {
+        // Whole registers of sixteen and of eight channels, and what is left; NaN, infinities and both zeros at every place of the window.
+        var x = new Tensor([2, 6, 8, channels], Awkward.MixedRow(2 * 6 * 8 * channels, seed: 1));
+        var (largest, mean) = (x.MaxPool2D(2), x.AveragePool2D(2));
+        for (var i = 0; i < largest.Length; i++)
+        {
+            var (place, channel) = Math.DivRem(i, channels);
+            var (image, row, column) = (place / 12, place / 4 % 3, place % 4);
+            float At(int p, int q) => x.Data[((((((image * 6) + (2 * row) + p) * 8) + (2 * column) + q) * channels) + channel)];
+            var seen = new[] { At(0, 0), At(0, 1), At(1, 0), At(1, 1) };
+            Assert.Equal(Array.Exists(seen, float.IsNaN) ? float.NaN : seen.Max(), largest.Data[i]);
+            Assert.Equal((((seen[0] + seen[1]) + seen[2]) + seen[3]) / 4, mean.Data[i]);
+        }
+    }
+
     [Fact]
     public void Zeros_of_the_padding_never_win_and_never_count()
     {
