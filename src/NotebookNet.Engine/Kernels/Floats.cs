@@ -11,9 +11,6 @@ namespace NotebookNet.Kernels;
 internal unsafe interface IFloats<TSelf>
     where TSelf : struct, IFloats<TSelf>
 {
-    /// <summary>Adding and subtracting 1.5 · 2²³ rounds to the nearest integer and leaves it in the low mantissa bits.</summary>
-    const float RoundMagic = 12582912f;
-
     /// <summary>How many.</summary>
     static abstract int Width { get; }
 
@@ -45,12 +42,6 @@ internal unsafe interface IFloats<TSelf>
     /// <summary>Whether no lane is NaN.</summary>
     static abstract bool HasNoNaN(TSelf x);
 
-    /// <summary>x · 2ⁿ for −150 ≤ n ≤ 129, where <paramref name="rounded"/> is n + <see cref="RoundMagic"/>; rounded once.</summary>
-    static abstract TSelf TimesTwoTo(TSelf x, TSelf rounded);
-
-    /// <summary>|x| with the sign of another number.</summary>
-    static abstract TSelf CopySign(TSelf x, TSelf sign);
-
     /// <summary>|x|.</summary>
     static abstract TSelf Abs(TSelf x);
 
@@ -75,8 +66,6 @@ internal readonly unsafe struct Eight(Vector256<float> lanes) : IFloats<Eight>
 
     public static int Width => 8;
 
-    public Vector256<float> Lanes => _lanes;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight Repeat(float value) => new(Vector256.Create(value));
 
@@ -84,13 +73,13 @@ internal readonly unsafe struct Eight(Vector256<float> lanes) : IFloats<Eight>
     public static Eight Load(float* source) => new(Vector256.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Eight LoadFew(float* source, int count) => new(Kernels.Lanes.LoadPartial(ref *source, count));
+    public static Eight LoadFew(float* source, int count) => new(Lanes.LoadPartial(ref *source, count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Eight x, float* target) => x._lanes.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreFew(Eight x, float* target, int count) => Kernels.Lanes.StorePartial(x._lanes, ref *target, count);
+    public static void StoreFew(Eight x, float* target, int count) => Lanes.StorePartial(x._lanes, ref *target, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight Sqrt(Eight x) => new(Vector256.Sqrt(x._lanes));
@@ -104,19 +93,6 @@ internal readonly unsafe struct Eight(Vector256<float> lanes) : IFloats<Eight>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasNoNaN(Eight x) => Vector256.EqualsAll(x._lanes, x._lanes);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Eight TimesTwoTo(Eight x, Eight rounded)
-    {
-        // In two halves: one factor alone could not reach the denormal numbers or the last power before infinity.
-        var power = rounded._lanes.AsInt32() - Vector256.Create(IFloats<Eight>.RoundMagic).AsInt32();
-        var half = Vector256.ShiftRightArithmetic(power, 1);
-        var one = Vector256.Create(127);
-        return new(x._lanes * Vector256.ShiftLeft(half + one, 23).AsSingle() * Vector256.ShiftLeft(power - half + one, 23).AsSingle());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Eight CopySign(Eight x, Eight sign) => new(Vector256.CopySign(x._lanes, sign._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight Abs(Eight x) => new(Vector256.Abs(x._lanes));
@@ -156,7 +132,7 @@ internal readonly unsafe struct Sixteen(Vector512<float> lanes) : IFloats<Sixtee
 
     public static Sixteen LoadFew(float* source, int count) => count switch
     {
-        < 8 => new(Kernels.Lanes.LoadPartial(ref *source, count).ToVector512()),
+        < 8 => new(Lanes.LoadPartial(ref *source, count).ToVector512()),
         8 => new(Vector256.Load(source).ToVector512()),
         _ => new(Vector512.Create(Vector256.Load(source), Lanes.LoadPartial(ref *(source + 8), count - 8))),
     };
@@ -191,19 +167,6 @@ internal readonly unsafe struct Sixteen(Vector512<float> lanes) : IFloats<Sixtee
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasNoNaN(Sixteen x) => Vector512.EqualsAll(x._lanes, x._lanes);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Sixteen TimesTwoTo(Sixteen x, Sixteen rounded)
-    {
-        // In two halves: one factor alone could not reach the denormal numbers or the last power before infinity.
-        var power = rounded._lanes.AsInt32() - Vector512.Create(IFloats<Sixteen>.RoundMagic).AsInt32();
-        var half = Vector512.ShiftRightArithmetic(power, 1);
-        var one = Vector512.Create(127);
-        return new(x._lanes * Vector512.ShiftLeft(half + one, 23).AsSingle() * Vector512.ShiftLeft(power - half + one, 23).AsSingle());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Sixteen CopySign(Sixteen x, Sixteen sign) => new(Vector512.CopySign(x._lanes, sign._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sixteen Abs(Sixteen x) => new(Vector512.Abs(x._lanes));

@@ -29,14 +29,6 @@ internal interface IUnaryFunction
         where T : IFloatingPointIeee754<T>;
 }
 
-/// <summary>A function of one number that is also written for registers of any width, for kernels that are bound by arithmetic.</summary>
-internal interface IWideFunction : IUnaryFunction
-{
-    /// <summary>f(x) in each lane.</summary>
-    TFloats Wide<TFloats>(TFloats x)
-        where TFloats : struct, IFloats<TFloats>;
-}
-
 /// <summary>A function of two numbers, its two partial derivatives, and its plain scalar twin.</summary>
 internal interface IBinaryFunction
 {

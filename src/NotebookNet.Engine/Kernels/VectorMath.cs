@@ -12,9 +12,38 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal static class VectorMath
 {
+    private const float Log2E = 1.44269504f;
+
+    // ln 2 in two parts, so that n · ln 2 is subtracted exactly.
+    private const float Ln2High = 0.693359375f;
+    private const float Ln2Low = -2.12194440e-4f;
+
+    // Adding and subtracting 1.5 · 2²³ rounds to the nearest integer and leaves it in the low mantissa bits.
+    private const float RoundMagic = 12582912f;
+
     /// <summary>eˣ; 0 far below −104, ∞ above 88.72.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Exp(Vector256<float> x) => WideMath.Exp(new Eight(x)).Lanes;
+    public static Vector256<float> Exp(Vector256<float> x)
+    {
+        x = Clamp(x, -104f, 89f);
+        var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(Log2E), Vector256.Create(RoundMagic));
+        var power = rounded.AsInt32() - Vector256.Create(RoundMagic).AsInt32();
+        var n = rounded - Vector256.Create(RoundMagic);
+        var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), x);
+        r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), r);
+
+        var p = Vector256.Create(1.9875691500e-4f);
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.3981999507e-3f));
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(8.3334519073e-3f));
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(4.1665795894e-2f));
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.6666665459e-1f));
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(5.0000001201e-1f));
+        p = Vector256.FusedMultiplyAdd(p, r * r, r) + Vector256<float>.One;
+
+        // 2ⁿ in two halves: one factor alone could not reach the denormal numbers or the last power before infinity.
+        var half = Vector256.ShiftRightArithmetic(power, 1);
+        return p * PowerOfTwo(half) * PowerOfTwo(power - half);
+    }
 
     /// <summary>ln x; −∞ at 0, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,11 +96,32 @@ internal static class VectorMath
 
     /// <summary>tanh x, without overflow at any x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Tanh(Vector256<float> x) => WideMath.Tanh(new Eight(x)).Lanes;
+    public static Vector256<float> Tanh(Vector256<float> x)
+    {
+        var magnitude = Vector256.Abs(x);
+        var large = Vector256<float>.One - (Vector256.Create(2f) / (Exp(magnitude + magnitude) + Vector256<float>.One));
+
+        var z = x * x;
+        var p = Vector256.Create(-5.70498872745e-3f);
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(2.06390887954e-2f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-5.37397155531e-2f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(1.33314422036e-1f));
+        p = Vector256.FusedMultiplyAdd(p, z, Vector256.Create(-3.33332819422e-1f));
+        var small = Vector256.FusedMultiplyAdd(p * z, magnitude, magnitude);
+
+        // The sign comes last, so that −0 keeps it too.
+        return Vector256.CopySign(Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(0.625f)), small, large), x);
+    }
 
     /// <summary>1 / (1 + e⁻ˣ), without overflow at any x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Sigmoid(Vector256<float> x) => WideMath.Sigmoid(new Eight(x)).Lanes;
+    public static Vector256<float> Sigmoid(Vector256<float> x)
+    {
+        // For negative x it is eˣ / (1 + eˣ): e⁻ˣ would overflow where the result is small but not 0.
+        var e = Exp(-Vector256.Abs(x));
+        var above = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
+        return above / (Vector256<float>.One + e);
+    }
 
     /// <summary>One number through an eight-lane function, so that it gets the very same digits.</summary>
     public static float ExpScalar(float x) => Exp(Vector256.Create(x)).ToScalar();
@@ -104,8 +154,20 @@ internal static class VectorMath
 
         var zz = z * z;
         var y = p * z * zz;
-        y = Vector256.FusedMultiplyAdd(e, Vector256.Create(WideMath.Ln2Low), y);
+        y = Vector256.FusedMultiplyAdd(e, Vector256.Create(Ln2Low), y);
         y = Vector256.FusedMultiplyAdd(zz, Vector256.Create(-0.5f), y);
-        return Vector256.FusedMultiplyAdd(e, Vector256.Create(WideMath.Ln2High), z + y);
+        return Vector256.FusedMultiplyAdd(e, Vector256.Create(Ln2High), z + y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> PowerOfTwo(Vector256<int> exponent) =>
+        Vector256.ShiftLeft(exponent + Vector256.Create(127), 23).AsSingle();
+
+    // Comparisons are false for NaN, so NaN passes through unchanged.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Clamp(Vector256<float> x, float low, float high)
+    {
+        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256.Create(high)), Vector256.Create(high), x);
+        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(low)), Vector256.Create(low), x);
     }
 }

@@ -8,7 +8,7 @@ namespace NotebookNet.Operations;
 /// </summary>
 internal sealed class GruOperation<TActivation>(TActivation activation, RecurrentInputs inputs, bool returnSequences)
     : RecurrentOperation("GRU", 3, hasTwoBiases: true, inputs, returnSequences)
-    where TActivation : struct, IWideFunction
+    where TActivation : struct, IUnaryFunction
 {
     private readonly PackedMatrix _recurrentGates = new(inputs.Recurrent.Shape[0], 2 * inputs.Recurrent.Shape[0]);
     private readonly PackedMatrix _recurrentCandidate = new(inputs.Recurrent.Shape[0], inputs.Recurrent.Shape[0]);

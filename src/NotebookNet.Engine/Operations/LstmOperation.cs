@@ -8,7 +8,7 @@ namespace NotebookNet.Operations;
 /// </summary>
 internal sealed class LstmOperation<TActivation>(TActivation activation, RecurrentInputs inputs, bool returnSequences)
     : RecurrentOperation("LSTM", 4, hasTwoBiases: false, inputs, returnSequences)
-    where TActivation : struct, IWideFunction
+    where TActivation : struct, IUnaryFunction
 {
     private readonly PackedMatrix _recurrent = new(inputs.Recurrent.Shape[0], inputs.Recurrent.Shape[1]);
     private readonly float[] _cells = new float[inputs.X.Shape[0] * inputs.X.Shape[1] * inputs.Recurrent.Shape[0]];

@@ -5,7 +5,7 @@ namespace NotebookNet.Operations;
 /// <summary>A simple recurrent layer: h = φ(x · W + b + h₋₁ · R).</summary>
 internal sealed class SimpleRnnOperation<TActivation>(TActivation activation, RecurrentInputs inputs, bool returnSequences)
     : RecurrentOperation("SimpleRNN", 1, hasTwoBiases: false, inputs, returnSequences)
-    where TActivation : struct, IWideFunction
+    where TActivation : struct, IUnaryFunction
 {
     private readonly PackedMatrix _recurrent = new(inputs.Recurrent.Shape[0], inputs.Recurrent.Shape[0]);
     private PackedMatrix? _recurrentBack;

@@ -153,7 +153,7 @@ public abstract record RecurrentLayer : Layer
 
     /// <summary>The operation that goes through the steps.</summary>
     private protected abstract Operation Cell<TActivation>(TActivation activation, RecurrentInputs inputs)
-        where TActivation : struct, IWideFunction;
+        where TActivation : struct, IUnaryFunction;
 
     /// <summary>The steps in reverse order, and the mask with them.</summary>
     internal static Tensor ReversedInTime(Tensor input)

@@ -4,14 +4,11 @@ using System.Runtime.Intrinsics;
 namespace NotebookNet.Kernels;
 
 /// <summary>x itself; the slope is 1. For places that always put some function over their sums.</summary>
-internal readonly struct IdentityFunction : IWideFunction
+internal readonly struct IdentityFunction : IUnaryFunction
 {
     public string Name => "Identity";
 
     public Vector256<float> Invoke(Vector256<float> x) => x;
-
-    public TFloats Wide<TFloats>(TFloats x)
-        where TFloats : struct, IFloats<TFloats> => x;
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => Vector256<float>.One;
 

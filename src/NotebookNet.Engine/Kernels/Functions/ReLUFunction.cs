@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NotebookNet.Kernels;
 
 /// <summary>max(x, 0); the slope at 0 is 0, as in Keras. NaN stays NaN, so that a broken network is noticed.</summary>
-internal readonly struct ReLUFunction : IWideFunction
+internal readonly struct ReLUFunction : IUnaryFunction
 {
     public string Name => "ReLU";
 
@@ -13,9 +13,6 @@ internal readonly struct ReLUFunction : IWideFunction
     public bool IsIncreasing => true;
 
     public Vector256<float> Invoke(Vector256<float> x) => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
-
-    public TFloats Wide<TFloats>(TFloats x)
-        where TFloats : struct, IFloats<TFloats> => TFloats.IfLess(x, default, default, x);
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.Zero), Vector256<float>.One, Vector256<float>.Zero);
 

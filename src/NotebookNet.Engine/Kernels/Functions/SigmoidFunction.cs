@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace NotebookNet.Kernels;
 
 /// <summary>1 / (1 + e⁻ˣ); the slope is y · (1 − y).</summary>
-internal readonly struct SigmoidFunction : IWideFunction
+internal readonly struct SigmoidFunction : IUnaryFunction
 {
     public string Name => "Sigmoid";
 
@@ -13,9 +13,6 @@ internal readonly struct SigmoidFunction : IWideFunction
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Invoke(Vector256<float> x) => VectorMath.Sigmoid(x);
-
-    public TFloats Wide<TFloats>(TFloats x)
-        where TFloats : struct, IFloats<TFloats> => WideMath.Sigmoid(x);
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => y * (Vector256<float>.One - y);
 

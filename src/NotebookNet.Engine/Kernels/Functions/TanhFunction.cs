@@ -4,16 +4,13 @@ using System.Runtime.Intrinsics;
 namespace NotebookNet.Kernels;
 
 /// <summary>tanh x; the slope is 1 − y².</summary>
-internal readonly struct TanhFunction : IWideFunction
+internal readonly struct TanhFunction : IUnaryFunction
 {
     public string Name => "Tanh";
 
     public bool NeedsResultOnly => true;
 
     public Vector256<float> Invoke(Vector256<float> x) => VectorMath.Tanh(x);
-
-    public TFloats Wide<TFloats>(TFloats x)
-        where TFloats : struct, IFloats<TFloats> => WideMath.Tanh(x);
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => Vector256<float>.One - (y * y);
 
