@@ -32,13 +32,13 @@ internal sealed unsafe partial class PoolKernel<TPool> : IPairPool
 
     private static void ForwardPair(float* x, nint line, nint pixel, int channels, float* y)
     {
-        if (!Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && channels % Sixteen.Width == 0)
         {
-            ForwardPair<Eight>(x, line, pixel, channels, y);
+            ForwardPair<Sixteen>(x, line, pixel, channels, y);
         }
         else
         {
-            ForwardPair<Sixteen>(x, line, pixel, channels, y);
+            ForwardPair<Eight>(x, line, pixel, channels, y);
         }
     }
 

@@ -8,8 +8,8 @@ namespace NotebookNet.Kernels;
 /// filter instead of 144.
 /// </summary>
 /// <remarks>
-/// The polynomials behind it are known by their values at 0, ±√½, ±√2 and ∞. With these the rounding errors are as small as those of
-/// the plain sum; with the usual 0, ±1, ±2 they are three times as large. Source: S. Winograd, Arithmetic Complexity of Computations,
+/// The polynomials behind it are known by their values at 0, ±√½, ±√2 and ∞. With these the rounding errors are less than
+/// three times those of the plain sum; with the usual 0, ±1, ±2 they are larger. Source: S. Winograd, Arithmetic Complexity of Computations,
 /// SIAM 1980; A. Lavin, S. Gray, Fast Algorithms for Convolutional Neural Networks, CVPR 2016; on the choice of points B. Barabasz et
 /// al., Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural Networks, ACM TOMS 46(4), 2020.
 /// </remarks>

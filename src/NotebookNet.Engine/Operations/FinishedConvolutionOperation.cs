@@ -19,7 +19,7 @@ internal interface IPool2D
 
 /// <summary>
 /// A convolution with the activation and the pool behind it as one operation, for predictions: what lies between is never written to
-/// memory. The digits are those of the operations one by one.
+/// memory. The digits are those of the operations one by one; at most the sign of a zero is another.
 /// </summary>
 /// <param name="convolution">The convolution.</param>
 /// <param name="rest">The activation, the pool or both, in this order.</param>

@@ -32,8 +32,9 @@ public partial class Tensor
     /// (As in every network library the kernel is not mirrored.)
     /// </summary>
     /// <remarks>
-    /// A kernel of 3 × 3 with stride 1 and 16 or more channels and filters is computed by Winograd's algorithm: rounding errors are as small
-    /// as those of the sum written above, but whole numbers need not give whole numbers.
+    /// A kernel of 3 × 3 with stride 1 and 16 or more channels and filters is computed by Winograd's algorithm, sixteen neighbouring results
+    /// together: rounding errors are less than three times those of the sum written above, spread over the sixteen, and whole numbers need
+    /// not give whole numbers.
     /// </remarks>
     /// <param name="kernel">(h, w, C / groups, F).</param>
     /// <param name="bias">(F); none when null.</param>

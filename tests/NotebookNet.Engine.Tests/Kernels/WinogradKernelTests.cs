@@ -67,6 +67,26 @@ public sealed class WinogradKernelTests
         Same.AssertBits(expected, Forward(Pixels, w, threads: 2), "all");
     }
 
+    [Theory]
+    [InlineData(16, 16)]
+    [InlineData(32, 64)]
+    [InlineData(128, 64)]
+    public void Rounding_errors_are_less_than_three_times_those_of_the_plain_sum(int channels, int filters)
+    {
+        var axis = WindowAxis.Over(14, 3, 1, 1, Padding.Valid, "test");
+        var windows = new WindowGrid(2, axis, axis, channels);
+        var x = Awkward.Row(2 * windows.InputSize, seed: 1);
+        var w = Awkward.Row(9 * channels * filters, seed: 2, -0.1f, 0.1f);
+        var (fast, plain, truth) = (new float[2 * windows.Places * filters], new float[2 * windows.Places * filters], new double[2 * windows.Places * filters]);
+        new WinogradKernel(windows, filters, variable: null).Forward(x, w, [], fast, accumulate: false);
+        new ConvolutionKernel(windows, filters, groups: 1).Forward(x, w, [], plain, accumulate: false);
+        ConvolutionTwin.Forward<double>(windows, filters, 1, Array.ConvertAll(x, number => (double)number), Array.ConvertAll(w, number => (double)number), [], truth);
+        double ErrorOf(float[] result) => Math.Sqrt(result.Zip(truth, (a, b) => (a - b) * (a - b)).Average());
+
+        var (error, plainError) = (ErrorOf(fast), ErrorOf(plain));
+        Assert.True(error < 3 * plainError, $"{error:E2} beside {plainError:E2}");
+    }
+
     [Fact]
     public void A_picture_has_the_same_digits_alone_and_among_others()
     {
