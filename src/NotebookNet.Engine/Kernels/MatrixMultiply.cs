@@ -2,8 +2,9 @@ namespace NotebookNet.Kernels;
 
 /// <summary>
 /// C = op(A) · op(B), optionally added to what C holds or to one row, for row-major float matrices; op is nothing or the transpose.
-/// Each element of C is C₀ + Σₖ in the order of k by fused multiply-adds, so the scalar twin
-/// <see cref="ScalarTwin.MatrixMultiply"/> gives the same bits; where zeros are passed by, a sum that is zero may have the other sign.
+/// Each element of C is C₀ + Σₖ in the order of k by fused multiply-adds, where there are few columns and many steps in several chains
+/// (<see cref="SumChains"/>), so the scalar twin <see cref="ScalarTwin.MatrixMultiply"/> gives the same bits; where zeros are passed by,
+/// a sum that is zero may have the other sign.
 /// </summary>
 internal sealed unsafe class MatrixMultiply : IParallelWork
 {
@@ -96,6 +97,16 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
                 return;
             }
 
+            if (m <= SumChains.FewRows && SumChains.Count(n, k) > 1 && (m == 1 || !transposeA) && !transposeB)
+            {
+                for (var i = 0; i < m; i++)
+                {
+                    SumChains.MultiplyRow(k, n, pa + (i * k), pb, start == null ? null : start + (i * startRow), pc + (i * n));
+                }
+
+                return;
+            }
+
             if (m == 1 && !transposeB)
             {
                 RowMultiply.Run(k, n, pa, pb, start, pc, isFiniteB);
@@ -120,19 +131,26 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     public void Execute(int part)
     {
         var (row, rows, column, columns) = _parts[part];
-        var usesAsItLies = rows <= FewRows || (rows <= FewRowsForFlat && _k <= FlatDepth && _n % Page != 0);
-        if (usesAsItLies && _bColumn == 1 && columns >= MicroKernel.NarrowColumns)
+        float* c = At(row, column);
+        float* start = StartAt(row, column);
+        var chains = SumChains.Count(_n, _k);
+        if (chains == 1)
         {
-            var whole = columns / MicroKernel.NarrowColumns * MicroKernel.NarrowColumns;
-            Panels.Multiply(
-                (rows, whole, _k), _a + (row * _aRow), _rows, _steps, _b + column, _bStep, StartAt(row, column), _startRow, At(row, column), _n);
-            (column, columns) = (column + whole, columns - whole);
+            Multiply((row, rows), (column, columns), (0, _k), start, _startRow, c);
+            return;
         }
 
-        if (columns > 0)
+        // So few columns are in one part: its rows lie one behind the other.
+        var length = rows * _n;
+        float* sums = Scratch.Take(Scratch.Purpose.Partials, (long)chains * length);
+        for (var chain = 0; chain < chains; chain++)
         {
-            Packed((row, rows), (column, columns));
+            var first = SumChains.First(chain, _k);
+            var steps = (first, SumChains.First(chain + 1, _k) - first);
+            Multiply((row, rows), (column, columns), steps, chain == 0 ? start : null, chain == 0 ? _startRow : 0, sums + (chain * length));
         }
+
+        SumChains.Add(sums, length, c, length);
     }
 
     private static void Tiny(
@@ -167,17 +185,38 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
         }
     }
 
-    private void Packed((int First, int Count) rows, (int First, int Count) columns)
+    // Some steps of a part. C, like the rows of start, may be elsewhere; its rows are as far apart as always.
+    private void Multiply(
+        (int First, int Count) rows, (int First, int Count) columns, (int First, int Count) steps, float* start, nint startRow, float* c)
+    {
+        var usesAsItLies = rows.Count <= FewRows || (rows.Count <= FewRowsForFlat && steps.Count <= FlatDepth && _n % Page != 0);
+        if (usesAsItLies && _bColumn == 1 && columns.Count >= MicroKernel.NarrowColumns)
+        {
+            var whole = columns.Count / MicroKernel.NarrowColumns * MicroKernel.NarrowColumns;
+            Panels.Multiply(
+                (rows.Count, whole, steps.Count), _a + (rows.First * _aRow), _rows, _steps + steps.First,
+                _b + columns.First + (steps.First * _bStep), _bStep, start, startRow, c, _n);
+            columns = (columns.First + whole, columns.Count - whole);
+            start = start == null ? null : start + whole;
+            c += whole;
+        }
+
+        if (columns.Count > 0)
+        {
+            Packed(rows, columns, steps, start, startRow, c);
+        }
+    }
+
+    private void Packed(
+        (int First, int Count) rows, (int First, int Count) columns, (int First, int Count) steps, float* start, nint startRow, float* c)
     {
         var copies = columns.Count >= ColumnsWorthCopying && (_aStep != 1 || _aRow % Page == 0);
         var depth = copies ? LeftBlock.Columns : Math.Max(Panels.KBlock, MostPacked / columns.Count / Panels.KBlock * Panels.KBlock);
-        float* packed = Scratch.Take(Scratch.Purpose.Panels, Panels.Length(Math.Min(depth, _k), columns.Count));
-        float* c = At(rows.First, columns.First);
-        float* start = StartAt(rows.First, columns.First);
-        nint startRow = _startRow;
-        for (var done = 0; done < _k; done += depth)
+        float* packed = Scratch.Take(Scratch.Purpose.Panels, Panels.Length(Math.Min(depth, steps.Count), columns.Count));
+        var end = steps.First + steps.Count;
+        for (var done = steps.First; done < end; done += depth)
         {
-            var k = Math.Min(depth, _k - done);
+            var k = Math.Min(depth, end - done);
             Panels.Pack(k, columns.Count, _b + (columns.First * _bColumn) + (done * _bStep), _bStep, _bColumn, packed);
             if (copies)
             {

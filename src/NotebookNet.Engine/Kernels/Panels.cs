@@ -36,8 +36,14 @@ internal static unsafe class Panels
             for (var first = 0; first < n; first += MicroKernel.Columns)
             {
                 var panel = WidthOf(n - first);
-                PackPanel(
-                    count, Math.Min(panel, n - first), panel, source + (first * column) + (row * step), step, column, panels + ((nint)row * panel));
+                float* from = source + (first * column) + (row * step);
+                float* to = panels + ((nint)row * panel);
+
+                // A panel wider than what is left of B may have anything in its last columns: also what stands behind, up to B's end.
+                var width = Math.Min(panel, n - first);
+                var whole = column != 1 ? 0 : Math.Clamp((int)(k - ((panel - width + step - 1) / step)) - row, 0, count);
+                MatrixRows.CopyColumns(from, step, to, panel, whole, panel);
+                PackPanel(count - whole, width, panel, from + (whole * step), step, column, to + (whole * panel));
                 panels += (nint)panel * k;
             }
         }

@@ -9,7 +9,7 @@ namespace NotebookNet.Kernels;
 /// </summary>
 internal static class ScalarTwin
 {
-    /// <summary>C = op(A) · op(B), each element one chain of fused multiply-adds in the order of k.</summary>
+    /// <summary>C = op(A) · op(B), each element a chain of fused multiply-adds in the order of k, or some: <see cref="SumChains"/>.</summary>
     public static void MatrixMultiply<T>(
         int m, int n, int k, ReadOnlySpan<T> a, bool transposeA, ReadOnlySpan<T> b, bool transposeB, Span<T> c, bool accumulate)
         where T : IFloatingPointIeee754<T>
@@ -18,17 +18,27 @@ internal static class ScalarTwin
         {
             for (var j = 0; j < n; j++)
             {
-                var sum = accumulate ? c[(i * n) + j] : T.Zero;
-                for (var p = 0; p < k; p++)
-                {
-                    sum = T.FusedMultiplyAdd(
-                        transposeA ? a[(p * m) + i] : a[(i * k) + p],
-                        transposeB ? b[(j * k) + p] : b[(p * n) + j],
-                        sum);
-                }
-
-                c[(i * n) + j] = sum;
+                var start = accumulate ? c[(i * n) + j] : T.Zero;
+                c[(i * n) + j] = SumChains.Count(n, k) == 1
+                    ? Chain(start, i, j, 0, k, a, b)
+                    : (Part(0, start, i, j, a, b) + Part(1, T.Zero, i, j, a, b)) + (Part(2, T.Zero, i, j, a, b) + Part(3, T.Zero, i, j, a, b));
             }
+        }
+
+        T Part(int chain, T start, int i, int j, ReadOnlySpan<T> a, ReadOnlySpan<T> b) =>
+            Chain(start, i, j, SumChains.First(chain, k), SumChains.First(chain + 1, k), a, b);
+
+        T Chain(T sum, int i, int j, int first, int last, ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+        {
+            for (var p = first; p < last; p++)
+            {
+                sum = T.FusedMultiplyAdd(
+                    transposeA ? a[(p * m) + i] : a[(i * k) + p],
+                    transposeB ? b[(j * k) + p] : b[(p * n) + j],
+                    sum);
+            }
+
+            return sum;
         }
     }
 

@@ -41,6 +41,10 @@ public sealed class MatrixMultiplyTests
     [InlineData(200, 33, 257)]
     [InlineData(1, 1000, 512)]
     [InlineData(1000, 1, 513)]
+    [InlineData(1, 10, 515)]
+    [InlineData(3, 16, 512)]
+    [InlineData(70, 11, 1603)]
+    [InlineData(8, 1, 2049)]
     [InlineData(100, 17, 256)]
     [InlineData(203, 331, 261)]
     [InlineData(97, 700, 300)]
@@ -62,6 +66,7 @@ public sealed class MatrixMultiplyTests
         AssertTwin(300, 300, 300, transposeA: false, transposeB: false, accumulate: true);
         AssertTwin(67, 1100, 270, transposeA: true, transposeB: true, accumulate: false);
         AssertTwin(2000, 40, 260, transposeA: false, transposeB: true, accumulate: false);
+        AssertTwin(300, 10, 1603, transposeA: true, transposeB: false, accumulate: true);
     }
 
     [Theory]

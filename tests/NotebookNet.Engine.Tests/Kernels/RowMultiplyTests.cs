@@ -11,7 +11,7 @@ public sealed class RowMultiplyTests
         var sizes = new TheoryData<int, int>();
         foreach (var columns in new[] { 1, 7, 8, 9, 15, 16, 17, 31, 32, 47, 64, 127, 128, 129, 300 })
         {
-            foreach (var k in new[] { 1, 5, 8, 33, 400 })
+            foreach (var k in new[] { 1, 5, 8, 33, 511, 512, 1603 })
             {
                 sizes.Add(k, columns);
             }

@@ -33,7 +33,7 @@ public sealed class PortabilityTests
         gru D86D94DB13459A06
         pictures 4CA400D0F2AECA88
         winograd 6C594D5EA4566E19
-        products D673ECFC3920ECFB
+        products B0D3A7394E2AF85A
         dropout 7E79B8F4BF5A03A5
         attention 36BA7DAF1EC2B571
         """;
