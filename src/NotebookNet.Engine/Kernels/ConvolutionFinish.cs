@@ -6,6 +6,9 @@ internal unsafe interface IInPlaceMap
     /// <inheritdoc cref="IUnaryFunction.IsIncreasing"/>
     bool IsIncreasing { get; }
 
+    /// <inheritdoc cref="IUnaryFunction.Floor"/>
+    float Floor { get; }
+
     /// <summary>x = f(x).</summary>
     void Apply(float* x, int count);
 }
@@ -24,7 +27,8 @@ internal unsafe interface IPairPool
     /// <param name="y">The first result.</param>
     /// <param name="yLine">Distance between the lines of results.</param>
     /// <param name="yPixel">Distance from result to result.</param>
-    void Pool(float* x, nint line, nint pixel, (int Rows, int Columns, int Channels) size, float* y, nint yLine, nint yPixel);
+    /// <param name="floor">What takes the place of smaller results; −∞ for none.</param>
+    void Pool(float* x, nint line, nint pixel, (int Rows, int Columns, int Channels) size, float* y, nint yLine, nint yPixel, float floor);
 }
 
 /// <summary>
@@ -40,6 +44,9 @@ internal sealed unsafe class ConvolutionFinish(IInPlaceMap? activation, IPairPoo
 
     // A pool that comes first leaves a quarter of the numbers for the activation. At most the sign of a zero is another.
     private readonly bool _poolsFirst = pool is { IsLargest: true } && activation is { IsIncreasing: true };
+
+    // A ReLU behind such a pool is one number more to compare with.
+    private readonly float _floor = pool is { IsLargest: true } && activation is not null ? activation.Floor : float.NegativeInfinity;
 
     /// <summary>Stores a block of results.</summary>
     /// <param name="results">The results, pixel by pixel, which are written over.</param>
@@ -57,23 +64,25 @@ internal sealed unsafe class ConvolutionFinish(IInPlaceMap? activation, IPairPoo
             activation?.Apply(results, size.Rows * size.Columns * size.Numbers);
         }
 
-        float* pooled = results;
+        float* stored = results;
         if (pool is not null)
         {
+            var isLast = !_poolsFirst || _floor > float.NegativeInfinity;
             (height, width) = (height / 2, width / 2);
-            pooled = size.Count == size.Numbers && yPixel == size.Numbers && yLine == width * yPixel ? y : results;
-            pool.Pool(results, size.Columns * size.Numbers, size.Numbers, (height, width, size.Numbers), pooled, width * size.Numbers, size.Numbers);
+            var isBlock = yPixel == size.Numbers && yLine == width * yPixel;
+            stored = size.Count == size.Numbers && (isLast || isBlock) ? y : results;
+            var (line, pixel) = stored == y ? (yLine, yPixel) : (width * size.Numbers, size.Numbers);
+            pool.Pool(results, size.Columns * size.Numbers, size.Numbers, (height, width, size.Numbers), stored, line, pixel, _floor);
             size.Columns = width;
+            if (!isLast)
+            {
+                activation!.Apply(stored, height * width * size.Numbers);
+            }
         }
 
-        if (_poolsFirst)
+        for (var row = 0; row < height && stored != y; row++)
         {
-            activation!.Apply(pooled, height * width * size.Numbers);
-        }
-
-        for (var row = 0; row < height && pooled != y; row++)
-        {
-            MatrixRows.CopyColumns(pooled + (row * size.Columns * size.Numbers), size.Numbers, y + (row * yLine), yPixel, width, size.Count);
+            MatrixRows.CopyColumns(stored + (row * size.Columns * size.Numbers), size.Numbers, y + (row * yLine), yPixel, width, size.Count);
         }
     }
 }
@@ -84,6 +93,9 @@ internal sealed unsafe class InPlaceMap<TFunction>(TFunction f) : IInPlaceMap
 {
     /// <inheritdoc/>
     public bool IsIncreasing => f.IsIncreasing;
+
+    /// <inheritdoc/>
+    public float Floor => f.Floor;
 
     /// <inheritdoc/>
     public void Apply(float* x, int count) => RowWork<MapRow<TFunction>>.Along(new MapRow<TFunction>(f, x, x), 0, count);

@@ -24,6 +24,9 @@ internal interface IUnaryFunction
     /// <summary>Whether the largest f(x) is f of the largest x, with all rounding, so that a pool may come first.</summary>
     bool IsIncreasing => false;
 
+    /// <summary>b, if f(x) is max(x, b) and NaN stays NaN; −∞ if it is another function.</summary>
+    float Floor => float.NegativeInfinity;
+
     /// <summary>f(x) written down plainly.</summary>
     T Scalar<T>(T x)
         where T : IFloatingPointIeee754<T>;

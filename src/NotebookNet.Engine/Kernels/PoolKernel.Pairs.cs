@@ -15,7 +15,8 @@ internal sealed unsafe partial class PoolKernel<TPool> : IPairPool
     public bool IsLargest => default(TPool).IsLargest;
 
     /// <inheritdoc/>
-    public void Pool(float* x, nint line, nint pixel, (int Rows, int Columns, int Channels) size, float* y, nint yLine, nint yPixel)
+    public void Pool(
+        float* x, nint line, nint pixel, (int Rows, int Columns, int Channels) size, float* y, nint yLine, nint yPixel, float floor)
     {
         for (var row = 0; row < size.Rows; row++)
         {
@@ -23,28 +24,29 @@ internal sealed unsafe partial class PoolKernel<TPool> : IPairPool
             float* target = y + (row * yLine);
             for (var column = 0; column < size.Columns; column++, window += 2 * pixel, target += yPixel)
             {
-                ForwardPair(window, line, pixel, size.Channels, target);
+                ForwardPair(window, line, pixel, size.Channels, target, floor);
             }
         }
     }
 
     private static bool IsPaired(in WindowAxis axis) => axis is { Window: 2, Stride: 2, Dilation: 1, Before: 0 } && axis.Output * 2 <= axis.Input;
 
-    private static void ForwardPair(float* x, nint line, nint pixel, int channels, float* y)
+    private static void ForwardPair(float* x, nint line, nint pixel, int channels, float* y, float floor = float.NegativeInfinity)
     {
         if (Vector512.IsHardwareAccelerated && channels % Sixteen.Width == 0)
         {
-            ForwardPair<Sixteen>(x, line, pixel, channels, y);
+            ForwardPair<Sixteen>(x, line, pixel, channels, y, floor);
         }
         else
         {
-            ForwardPair<Eight>(x, line, pixel, channels, y);
+            ForwardPair<Eight>(x, line, pixel, channels, y, floor);
         }
     }
 
-    private static void ForwardPair<TFloats>(float* x, nint line, nint pixel, int channels, float* y)
+    private static void ForwardPair<TFloats>(float* x, nint line, nint pixel, int channels, float* y, float floor)
         where TFloats : struct, IFloats<TFloats>
     {
+        var least = TFloats.Repeat(floor);
         for (; channels >= TFloats.Width; channels -= TFloats.Width, x += TFloats.Width, y += TFloats.Width)
         {
             var first = TFloats.Load(x);
@@ -55,30 +57,31 @@ internal sealed unsafe partial class PoolKernel<TPool> : IPairPool
             // The sum of numbers one of which is NaN is NaN; sometimes it is where none of them is.
             if (TFloats.HasNoNaN((first + second) + (third + fourth)))
             {
-                TFloats.Store(default(TPool).OfFour(first, second, third, fourth), y);
+                TFloats.Store(TFloats.Larger(default(TPool).OfFour(first, second, third, fourth), least), y);
             }
             else
             {
-                OneByOne(x, line, pixel, TFloats.Width, y);
+                OneByOne(x, line, pixel, TFloats.Width, y, floor);
             }
         }
 
         if (channels > 0)
         {
-            OneByOne(x, line, pixel, channels, y);
+            OneByOne(x, line, pixel, channels, y, floor);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void OneByOne(float* x, nint line, nint pixel, int channels, float* y)
+    private static void OneByOne(float* x, nint line, nint pixel, int channels, float* y, float floor)
     {
-        var pool = default(TPool);
+        var (pool, least) = (default(TPool), Vector256.Create(floor));
         for (var channel = 0; channel < channels; channel += Lanes.Width)
         {
             var lanes = Math.Min(Lanes.Width, channels - channel);
             var sum = pool.Next(pool.Next(pool.Start, Lanes.Load(ref *x, channel, lanes)), Lanes.Load(ref *(x + pixel), channel, lanes));
             sum = pool.Next(pool.Next(sum, Lanes.Load(ref *(x + line), channel, lanes)), Lanes.Load(ref *(x + line + pixel), channel, lanes));
-            Lanes.Store(pool.Finish(sum, 4), ref *y, channel, lanes);
+            sum = pool.Finish(sum, 4);
+            Lanes.Store(Vector256.ConditionalSelect(Vector256.LessThan(sum, least), least, sum), ref *y, channel, lanes);
         }
     }
 

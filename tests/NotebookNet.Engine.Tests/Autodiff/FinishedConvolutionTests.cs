@@ -60,13 +60,13 @@ public sealed class FinishedConvolutionTests
     [InlineData(float.NegativeInfinity)]
     public void What_is_not_finite_arrives_where_it_does_one_by_one(float odd)
     {
-        foreach (var channels in new[] { 2, 16 })
+        foreach (var (channels, filters) in new[] { (2, 24), (2, 32), (16, 24), (16, 32) })
         {
             var data = Awkward.Row(2 * 14 * 14 * channels, seed: 1);
             data[500] = odd;
             var x = new Tensor([2, 14, 14, channels], data);
             using var tape = new GradientTape();
-            var y = x.Conv2D(Tensor.RandomNormal([3, 3, channels, 24], seed: 2)).ReLU().MaxPool2D(2);
+            var y = x.Conv2D(Tensor.RandomNormal([3, 3, channels, filters], seed: 2)).ReLU().MaxPool2D(2);
             var step = new RecordedStep(tape, y, [], kept: []);
             var expected = y.ToArray();
             Array.Clear(y.Data);

@@ -12,6 +12,8 @@ internal readonly struct ReLUFunction : IUnaryFunction
 
     public bool IsIncreasing => true;
 
+    public float Floor => 0;
+
     public Vector256<float> Invoke(Vector256<float> x) => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
 
     public Vector256<float> Derivative(Vector256<float> x, Vector256<float> y) => Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.Zero), Vector256<float>.One, Vector256<float>.Zero);
