@@ -12,11 +12,12 @@ internal static class MatMulCommand
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(0.4);
 
-    // Squares, and the products of the dense workloads: x · W at two batch sizes, and its weight gradient's shape.
+    // Squares; the products of the dense workloads: x · W at two batch sizes, and its weight gradient's shape; single rows and few.
     private static readonly (int M, int K, int N)[] Shapes =
     [
         (64, 64, 64), (128, 128, 128), (256, 256, 256), (512, 512, 512), (768, 768, 768), (1024, 1024, 1024),
         (32, 784, 128), (128, 784, 128), (784, 128, 128), (128, 128, 10), (1, 784, 128), (8192, 288, 64), (64, 28, 256),
+        (1, 1600, 10), (4, 1600, 10), (64, 1600, 10),
     ];
 
     public static Command Create()

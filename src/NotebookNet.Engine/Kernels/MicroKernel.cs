@@ -61,8 +61,7 @@ internal static unsafe class MicroKernel
     private static void RunSixes(
         int count, int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
     {
-        // Eight rows that are left make two tiles of four: six and two would keep the processor waiting for the two.
-        for (; count >= 6 && count != 8; count -= 6, rows += 6, start += 6 * startRow, c += 6 * cRow)
+        for (; count >= 12 || count is 6; count -= 6, rows += 6, start += 6 * startRow, c += 6 * cRow)
         {
             Tiles.Six<Vector256<float>, TwiceEight>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
         }
@@ -75,26 +74,44 @@ internal static unsafe class MicroKernel
         where TVector : struct
         where TLanes : struct, ITileLanes<TVector>
     {
-        // One row that is left would keep the processor waiting as long as four: a tile of nine takes it along.
-        for (var nines = count % 8 <= count / 8 ? count % 8 : 0; nines > 0; nines--, count -= 9, rows += 9, start += 9 * startRow, c += 9 * cRow)
-        {
-            Tiles.Nine<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
-        }
-
-        for (; count >= 8; count -= 8, rows += 8, start += 8 * startRow, c += 8 * cRow)
+        for (; count is >= 16 or 8 or 12 or 13 or 14; count -= 8, rows += 8, start += 8 * startRow, c += 8 * cRow)
         {
             Tiles.Eight<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+        }
+
+        if (count is 9 or 15)
+        {
+            Tiles.Nine<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+            count -= 9;
+            rows += 9;
+            start += 9 * startRow;
+            c += 9 * cRow;
         }
 
         RunFew<TVector, TLanes>(count, k, a, rows, steps, b, bStep, start, startRow, c, cRow);
     }
 
+    // Fewer rows than four take as long as four, since each step waits for the one before: so ten rows are twice five, not eight and two.
     private static void RunFew<TVector, TLanes>(
         int count, int k, float* a, int* rows, int* steps, float* b, nint bStep, float* start, nint startRow, float* c, nint cRow)
         where TVector : struct
         where TLanes : struct, ITileLanes<TVector>
     {
-        for (; count >= 4; count -= 4, rows += 4, start += 4 * startRow, c += 4 * cRow)
+        if (count is 6 or 11)
+        {
+            Tiles.Six<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+            count -= 6;
+            rows += 6;
+            start += 6 * startRow;
+            c += 6 * cRow;
+        }
+
+        for (; count is 5 or 7 or 9 or 10; count -= 5, rows += 5, start += 5 * startRow, c += 5 * cRow)
+        {
+            Tiles.Five<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
+        }
+
+        for (; count is 4 or 8; count -= 4, rows += 4, start += 4 * startRow, c += 4 * cRow)
         {
             Tiles.Four<TVector, TLanes>(k, a, rows, steps, b, bStep, start, startRow, c, cRow);
         }

@@ -21,16 +21,21 @@ internal sealed unsafe partial class WinogradConvolution(WindowGrid windows, int
     private const long WorthSharing = 1 << 16;
 
     // Pixels and sums of the tiles that are computed together stay in the second-level cache. Their number is one that tiles of matrix
-    // products, of six rows or of eight and nine, cover well.
+    // products cover well.
     private const int NumbersTogether = 1 << 16;
     private const int FewTiles = 9;
     private const int ManyTiles = 72;
+
+    // Of weights that stay in the second-level cache a part may be content with fewer tiles.
+    private const int LeastTiles = 4;
+    private const int SmallWeights = 1 << 17;
 
     // Numbers between those of one product and those of the next, so that their distance is not what the sets of the cache repeat at.
     private const int Gap = WinogradMaps.MostLanes;
 
     private readonly WinogradTiles _tiles = new(windows);
     private readonly int _channels = windows.Channels;
+    private readonly bool _isSmall = (long)WinogradMaps.Products * windows.Channels * filters <= SmallWeights;
     private readonly int _mostTiles = Math.Clamp(NumbersTogether / (WinogradMaps.Products * (windows.Channels + filters)) / FewTiles * FewTiles, FewTiles, ManyTiles);
 
     private float* _x;
@@ -67,7 +72,10 @@ internal sealed unsafe partial class WinogradConvolution(WindowGrid windows, int
         _finish = finish;
         var work = (long)_tiles.Count * WinogradMaps.Products * _channels * filters;
         var threads = work < WorthSharing ? 1 : Workers.Count;
-        _tilesPerPart = Math.Clamp((_tiles.Count + threads - 1) / threads, FewTiles, _mostTiles);
+
+        // Filters are cut only where tiles are too few: each part reads the weights of all its filters, and the pixels of all its tiles.
+        var cuts = Math.Clamp(_tiles.Count / (_isSmall ? LeastTiles : FewTiles), 1, threads);
+        _tilesPerPart = Math.Clamp((_tiles.Count + cuts - 1) / cuts, 1, _mostTiles);
         var tileParts = (_tiles.Count + _tilesPerPart - 1) / _tilesPerPart;
         var panels = (filters + MicroKernel.Columns - 1) / MicroKernel.Columns;
         var splits = Math.Clamp(threads / Math.Max(tileParts, 1), 1, panels);

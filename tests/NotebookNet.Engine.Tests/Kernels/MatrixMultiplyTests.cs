@@ -35,6 +35,16 @@ public sealed class MatrixMultiplyTests
         }
     }
 
+    [Fact]
+    public void Any_number_of_rows_is_covered_by_tiles()
+    {
+        for (var rows = 1; rows <= 40; rows++)
+        {
+            AssertTwin(rows, 50, 20, transposeA: false, transposeB: false, accumulate: true);
+            AssertTwin(rows, 10, 20, transposeA: true, transposeB: true, accumulate: false);
+        }
+    }
+
     [Theory]
     [InlineData(130, 97, 600)]
     [InlineData(7, 40, 1000)]
