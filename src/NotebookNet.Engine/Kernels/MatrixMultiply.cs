@@ -28,6 +28,8 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
     // A part packs no more numbers of B at a time than this, or than one block of k; a deeper product is done in several passes over C,
     // which continue the same chains of multiply-adds.
     private const int MostPacked = 1 << 17;
+    // Nor more columns, unless A is copied.
+    private const int PackedColumns = 128;
 
     [ThreadStatic]
     private static MatrixMultiply? _ofThread;
@@ -201,16 +203,19 @@ internal sealed unsafe class MatrixMultiply : IParallelWork
             c += whole;
         }
 
-        if (columns.Count > 0)
+        // What is packed of B stays in the second-level cache until all rows have met it. But A is not copied anew for each of them.
+        var copies = columns.Count >= ColumnsWorthCopying && (_aStep != 1 || _aRow % Page == 0);
+        var width = copies ? columns.Count : PackedColumns;
+        for (; columns.Count > 0; columns = (columns.First + width, columns.Count - width), c += width)
         {
-            Packed(rows, columns, steps, start, startRow, c);
+            Packed(copies, rows, (columns.First, Math.Min(width, columns.Count)), steps, start, startRow, c);
+            start = start == null ? null : start + width;
         }
     }
 
     private void Packed(
-        (int First, int Count) rows, (int First, int Count) columns, (int First, int Count) steps, float* start, nint startRow, float* c)
+        bool copies, (int First, int Count) rows, (int First, int Count) columns, (int First, int Count) steps, float* start, nint startRow, float* c)
     {
-        var copies = columns.Count >= ColumnsWorthCopying && (_aStep != 1 || _aRow % Page == 0);
         var depth = copies ? LeftBlock.Columns : Math.Max(Panels.KBlock, MostPacked / columns.Count / Panels.KBlock * Panels.KBlock);
         float* packed = Scratch.Take(Scratch.Purpose.Panels, Panels.Length(Math.Min(depth, steps.Count), columns.Count));
         var end = steps.First + steps.Count;

@@ -16,6 +16,9 @@ internal static unsafe class Panels
 
     private const int PackedRows = 16;
 
+    // A matrix of more numbers is in no second-level cache.
+    private const int MostCached = 1 << 19;
+
     private static readonly float[] ZeroRow = GC.AllocateArray<float>(4 * MicroKernel.MostColumns, pinned: true);
 
     /// <summary>As many zeros as a tile is wide: where chains of multiply-adds start that start with nothing.</summary>
@@ -29,10 +32,18 @@ internal static unsafe class Panels
     {
         // Some rows of all panels before the next ones: a row of a wide matrix is read from end to end, as memory likes it.
         var rows = column == 1 ? PackedRows : k;
+        var fetched = k * (long)step > MostCached ? rows : 0;
         for (var row = 0; row < k; row += rows)
         {
             var count = Math.Min(rows, k - row);
             float* panels = target;
+
+            // The next ones, which the processor does not guess when they lie far from each other.
+            for (var ahead = row + rows; ahead < Math.Min(row + rows + fetched, k); ahead++)
+            {
+                Prefetch.Row(new ReadOnlySpan<float>(source + (ahead * step), n));
+            }
+
             for (var first = 0; first < n; first += MicroKernel.Columns)
             {
                 var panel = WidthOf(n - first);
