@@ -6,8 +6,8 @@ namespace NotebookNet.Kernels;
 
 /// <summary>
 /// One row times a matrix as it lies, as for the prediction of a single sample: y (n) = start + x (k) · B (k × n). Each number is one
-/// chain of fused multiply-adds in the order of k, as everywhere. The rows of B that meet a zero of x need not be read: if all their numbers
-/// are finite, they change at most the sign of a zero. A large matrix is shared by the threads, column by column.
+/// chain of fused multiply-adds in the order of k, as in every product that <see cref="SumChains"/> does not cut. The rows of B that meet a
+/// zero of x need not be read: if all their numbers are finite, they change at most the sign of a zero. A large matrix is shared by the threads, column by column.
 /// </summary>
 internal sealed unsafe class RowMultiply : IParallelWork
 {

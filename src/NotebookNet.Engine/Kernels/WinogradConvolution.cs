@@ -35,7 +35,7 @@ internal sealed unsafe partial class WinogradConvolution(WindowGrid windows, int
 
     private readonly WinogradTiles _tiles = new(windows);
     private readonly int _channels = windows.Channels;
-    private readonly bool _isSmall = (long)WinogradMaps.Products * windows.Channels * filters <= SmallWeights;
+    private readonly bool _areWeightsSmall = (long)WinogradMaps.Products * windows.Channels * filters <= SmallWeights;
     private readonly int _mostTiles = Math.Clamp(NumbersTogether / (WinogradMaps.Products * (windows.Channels + filters)) / FewTiles * FewTiles, FewTiles, ManyTiles);
 
     private float* _x;
@@ -74,7 +74,7 @@ internal sealed unsafe partial class WinogradConvolution(WindowGrid windows, int
         var threads = work < WorthSharing ? 1 : Workers.Count;
 
         // Filters are cut only where tiles are too few: each part reads the weights of all its filters, and the pixels of all its tiles.
-        var cuts = Math.Clamp(_tiles.Count / (_isSmall ? LeastTiles : FewTiles), 1, threads);
+        var cuts = Math.Clamp(_tiles.Count / (_areWeightsSmall ? LeastTiles : FewTiles), 1, threads);
         _tilesPerPart = Math.Clamp((_tiles.Count + cuts - 1) / cuts, 1, _mostTiles);
         var tileParts = (_tiles.Count + _tilesPerPart - 1) / _tilesPerPart;
         var panels = (filters + MicroKernel.Columns - 1) / MicroKernel.Columns;
