@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace NotebookNet;
 
 /// <summary>
@@ -6,26 +9,17 @@ namespace NotebookNet;
 /// </summary>
 /// <remarks>
 /// Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011). The key is the
-/// seed, the counter is (position, stream).
+/// seed, the counter is (position, stream). Numbers are drawn 32 at a time.
 /// </remarks>
 public sealed class RandomStream
 {
-    // The generator's constants, also for kernels that run it for many numbers at once.
-    internal const int Rounds = 10;
-    internal const uint Multiplier0 = 0xD2511F53;
-    internal const uint Multiplier1 = 0xCD9E8D57;
-    internal const uint KeyStep0 = 0x9E3779B9;
-    internal const uint KeyStep1 = 0xBB67AE85;
+    // What the upper 24 of 32 bits are multiples of.
+    private const float OfBits = 1f / 16777216f;
 
-    private uint _key0;
-    private uint _key1;
-    private ulong _stream;
+    private Philox _source;
     private ulong _block;
-    private int _used = 4;
-    private uint _r0;
-    private uint _r1;
-    private uint _r2;
-    private uint _r3;
+    private Ahead _ahead;
+    private int _used = Philox.Run;
 
     /// <summary>A stream of random numbers.</summary>
     /// <param name="seed">Which numbers.</param>
@@ -33,25 +27,23 @@ public sealed class RandomStream
     public RandomStream(long seed, long stream = 0) => Restart(seed, stream);
 
     /// <summary>What the numbers depend on besides their position.</summary>
-    internal (uint Key0, uint Key1, ulong Stream) Source => (_key0, _key1, _stream);
+    internal Philox Source => _source;
 
     /// <summary>32 random bits.</summary>
     /// <returns>Any whole number from 0 to 2³² − 1, each equally likely.</returns>
     public uint NextBits()
     {
-        if (_used == 4)
+        if (_used == Philox.Run)
         {
-            (_r0, _r1, _r2, _r3) = Philox((uint)_block, (uint)(_block >> 32), (uint)_stream, (uint)(_stream >> 32), _key0, _key1);
-            _block++;
-            _used = 0;
+            DrawAhead();
         }
 
-        return _used++ switch { 0 => _r0, 1 => _r1, 2 => _r2, _ => _r3 };
+        return _ahead[_used++];
     }
 
     /// <summary>A number from [0, 1): a multiple of 2⁻²⁴.</summary>
     /// <returns>The number.</returns>
-    public float NextUniform() => (NextBits() >> 8) * (1f / 16777216f);
+    public float NextUniform() => (NextBits() >> 8) * OfBits;
 
     /// <summary>A number of the standard normal distribution (mean 0, deviation 1).</summary>
     /// <returns>The number.</returns>
@@ -124,21 +116,32 @@ public sealed class RandomStream
     /// <summary>Begins another stream, without a new object.</summary>
     internal void Restart(long seed, long stream)
     {
-        _key0 = (uint)seed;
-        _key1 = (uint)((ulong)seed >> 32);
-        _stream = (ulong)stream;
+        _source = new Philox((uint)seed, (uint)((ulong)seed >> 32), (ulong)stream);
         _block = 0;
-        _used = 4;
+        _used = Philox.Run;
     }
 
     /// <summary>Fills a row with numbers evenly spread over [low, high).</summary>
     internal void FillUniform(Span<float> target, float low, float high)
     {
         // The sum may round up to high, which is not of the range.
-        var last = high > low ? MathF.BitDecrement(high) : low;
-        foreach (ref var value in target)
+        var (width, last) = (high - low, high > low ? MathF.BitDecrement(high) : low);
+        var i = 0;
+        while (i < target.Length)
         {
-            value = Math.Min(low + ((high - low) * NextUniform()), last);
+            if (_used < Philox.Run || target.Length - i < Philox.Run)
+            {
+                target[i++] = Math.Min(low + (width * NextUniform()), last);
+                continue;
+            }
+
+            DrawAhead();
+            ReadOnlySpan<uint> words = _ahead;
+            for (; _used < Philox.Run; _used += Vector256<uint>.Count, i += Vector256<uint>.Count)
+            {
+                var uniform = Vector256.ConvertToSingle((Vector256.Create(words[_used..]) >> 8).AsInt32()) * OfBits;
+                Vector256.Min(Vector256.Create(low) + (Vector256.Create(width) * uniform), Vector256.Create(last)).CopyTo(target[i..]);
+            }
         }
     }
 
@@ -151,18 +154,33 @@ public sealed class RandomStream
         }
     }
 
-    /// <summary>The generator itself: four words from a counter of four words and a key of two.</summary>
-    internal static (uint R0, uint R1, uint R2, uint R3) Philox(uint c0, uint c1, uint c2, uint c3, uint key0, uint key1)
+    private void DrawAhead()
     {
-        for (var round = 0; round < Rounds; round++)
+        Span<uint> words = _ahead;
+        if (Philox.HasRunAt(_block))
         {
-            var p0 = (ulong)Multiplier0 * c0;
-            var p1 = (ulong)Multiplier1 * c2;
-            (c0, c1, c2, c3) = ((uint)(p1 >> 32) ^ c1 ^ key0, (uint)p1, (uint)(p0 >> 32) ^ c3 ^ key1, (uint)p0);
-            key0 = unchecked(key0 + KeyStep0);
-            key1 = unchecked(key1 + KeyStep1);
+            var (w0, w8, w16, w24) = _source.RunAt(_block);
+            w0.CopyTo(words);
+            w8.CopyTo(words[8..]);
+            w16.CopyTo(words[16..]);
+            w24.CopyTo(words[24..]);
+        }
+        else
+        {
+            for (var i = 0; i < Philox.Run; i += Philox.Block)
+            {
+                (words[i], words[i + 1], words[i + 2], words[i + 3]) = _source.BlockAt(_block + ((uint)i / Philox.Block));
+            }
         }
 
-        return (c0, c1, c2, c3);
+        _block += Philox.Run / Philox.Block;
+        _used = 0;
+    }
+
+    // Drawn, but not yet asked for.
+    [InlineArray(Philox.Run)]
+    private struct Ahead
+    {
+        private uint _first;
     }
 }

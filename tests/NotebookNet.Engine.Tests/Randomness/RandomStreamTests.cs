@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace NotebookNet.Engine.Tests.Randomness;
 
 public sealed class RandomStreamTests
@@ -10,7 +12,7 @@ public sealed class RandomStreamTests
     [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0xa4093822u, 0x299f31d0u, "d16cfe09 94fdcceb 5001e420 24126ea1")]
     public void Philox_gives_the_known_answers_of_its_authors(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, string expected)
     {
-        var (r0, r1, r2, r3) = RandomStream.Philox(c0, c1, c2, c3, k0, k1);
+        var (r0, r1, r2, r3) = Philox.Words(c0, c1, c2, c3, k0, k1);
 
         Assert.Equal(expected, $"{r0:x8} {r1:x8} {r2:x8} {r3:x8}");
     }
@@ -19,11 +21,32 @@ public sealed class RandomStreamTests
     public void A_stream_is_Philox_of_position_stream_and_seed()
     {
         var random = new RandomStream(seed: 0x1122334455667788, stream: 0x99AABBCCDDEEFF);
-        for (var block = 0u; block < 3; block++)
+        for (var block = 0u; block < 19; block++)
         {
-            var (r0, r1, r2, r3) = RandomStream.Philox(block, 0, 0xCCDDEEFF, 0x0099AABB, 0x55667788, 0x11223344);
+            var (r0, r1, r2, r3) = Philox.Words(block, 0, 0xCCDDEEFF, 0x0099AABB, 0x55667788, 0x11223344);
             Assert.Equal([r0, r1, r2, r3], new[] { random.NextBits(), random.NextBits(), random.NextBits(), random.NextBits() });
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_003)]
+    [InlineData(uint.MaxValue - 7)]
+    public void Eight_blocks_at_once_are_the_blocks_one_by_one(uint block)
+    {
+        var philox = new Philox(0x243f6a88, 0x85a308d3, 0x13198a2e03707344);
+        if (!Philox.HasRunAt(block))
+        {
+            Assert.False(Avx2.IsSupported);
+            return;
+        }
+
+        var (w0, w8, w16, w24) = philox.RunAt(block);
+        var run = new[] { w0, w8, w16, w24 }.SelectMany(words => Enumerable.Range(0, 8).Select(lane => words[lane]));
+        var blocks = Enumerable.Range(0, 8).Select(i => philox.BlockAt(block + (ulong)i));
+
+        Assert.Equal(blocks.SelectMany(words => new[] { words.R0, words.R1, words.R2, words.R3 }), run);
+        Assert.False(Philox.HasRunAt(uint.MaxValue - 6));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class LayerState(Layer layer, IReadOnlyList<WeightSpec> specs)
     {
         // What is not trained, such as running means, belongs to the weights that are: it stays when any of them stays.
         var isNew = _weights is null || !_weights.Any(weight => weight.IsTouched);
-        var weights = Weights(name, place);
+        var weights = _weights ?? Create(name);
         for (var i = 0; i < Specs.Count; i++)
         {
             if (isNew || (Specs[i].Trainable && !weights[i].IsTouched))
@@ -37,18 +37,20 @@ internal sealed class LayerState(Layer layer, IReadOnlyList<WeightSpec> specs)
     /// <summary>Draws the initial weights anew, whatever they were.</summary>
     public Variable[] Draw(int seed, string name, int place)
     {
-        _weights ??= [.. Specs.Select(spec => new Variable(new Tensor(spec.Shape), $"{name}/{spec.Name}"))];
+        var weights = _weights ?? Create(name);
         for (var i = 0; i < Specs.Count; i++)
         {
             DrawOne(i, seed, place);
         }
 
-        return _weights;
+        return weights;
     }
 
     /// <summary>Takes weights as they were stored, with whether anyone had written to them.</summary>
     public void Restore(string name, IReadOnlyList<(Tensor Value, bool IsTouched)> weights) => _weights =
         [.. weights.Select((weight, i) => new Variable(weight.Value, $"{name}/{Specs[i].Name}") { IsTouched = weight.IsTouched })];
+
+    private Variable[] Create(string name) => _weights = [.. Specs.Select(spec => new Variable(new Tensor(spec.Shape), $"{name}/{spec.Name}"))];
 
     // The layer's place and the weight's place choose the stream: adding a layer leaves the others' numbers alone.
     private void DrawOne(int i, int seed, int place)
