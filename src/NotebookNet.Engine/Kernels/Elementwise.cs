@@ -90,6 +90,18 @@ internal static unsafe class Elementwise
         return result;
     }
 
+    /// <summary>y = x.</summary>
+    public static void Copy(ReadOnlySpan<float> x, Span<float> y) => Map(default(IdentityFunction), x, y);
+
+    /// <summary>y = value everywhere. New memory is given out page by page when it is first written: the threads wait for that together.</summary>
+    public static void Fill(float value, Span<float> y)
+    {
+        fixed (float* py = y)
+        {
+            RowWork<FillRow>.Run(new FillRow(value, py), y.Length);
+        }
+    }
+
     /// <summary>y += x.</summary>
     public static void Add(ReadOnlySpan<float> x, Span<float> y) => AddScaled(1f, x, 1, y);
 
@@ -133,6 +145,14 @@ internal readonly unsafe struct MapBackwardRow<TFunction>(TFunction f, float* x,
         var d = f.Derivative(Lanes.Load(ref *x, i, count), Lanes.Load(ref *y, i, count)) * Lanes.Load(ref *dy, i, count);
         Lanes.Store(accumulate ? d + Lanes.Load(ref *dx, i, count) : d, ref *dx, i, count);
     }
+}
+
+/// <summary>y = value.</summary>
+internal readonly unsafe struct FillRow(float value, float* y) : IRowWork
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(int i, int count) => Lanes.Store(Vector256.Create(value), ref *y, i, count);
 }
 
 /// <summary>y = f(a, b).</summary>

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using NotebookNet.Kernels;
+
 namespace NotebookNet.Operations;
 
 /// <summary>How labels of classes are read and what is said when they do not fit.</summary>
@@ -32,6 +35,24 @@ internal static class ClassLabels
             : throw new ShapeException(
                 $"{who} needs one class index per row, shape {rows}, for predictions of shape {predictions.Shape}; got labels of shape {labels.Shape}. "
                 + "For one-hot labels use Loss.CategoricalCrossEntropy.");
+    }
+
+    /// <summary>Checks that every label is a class; the first that is none is named.</summary>
+    public static void Check(ReadOnlySpan<float> labels, int classes)
+    {
+        var (zero, end) = (Vector256<float>.Zero, Vector256.Create((float)classes));
+        var areClasses = Vector256<float>.AllBitsSet;
+        var i = 0;
+        for (; i <= labels.Length - Lanes.Width; i += Lanes.Width)
+        {
+            var x = Vector256.Create(labels[i..]);
+            areClasses &= Vector256.Equals(x, Vector256.Floor(x)) & Vector256.GreaterThanOrEqual(x, zero) & Vector256.LessThan(x, end);
+        }
+
+        for (i = areClasses.AsInt32() == Vector256<int>.AllBitsSet ? i : 0; i < labels.Length; i++)
+        {
+            Index(labels[i], i, classes);
+        }
     }
 
     /// <summary>The class index a label stands for.</summary>

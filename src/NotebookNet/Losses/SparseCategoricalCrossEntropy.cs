@@ -77,11 +77,5 @@ public sealed record SparseCategoricalCrossEntropy : Loss
     }
 
     /// <inheritdoc/>
-    internal override void CheckLabelValues(Shape predictions, Tensor labels)
-    {
-        for (var i = 0; i < labels.Length; i++)
-        {
-            ClassLabels.Index(labels.Data[i], i, predictions[^1]);
-        }
-    }
+    internal override void CheckLabelValues(Shape predictions, Tensor labels) => ClassLabels.Check(labels.Data, predictions[^1]);
 }

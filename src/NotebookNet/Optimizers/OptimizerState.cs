@@ -144,7 +144,7 @@ internal sealed class OptimizerState
         for (var i = 0; i < slots.Length; i++)
         {
             slots[i] = new float[length];
-            Array.Fill(slots[i], optimizer.InitialSlotValue);
+            Elementwise.Fill(optimizer.InitialSlotValue, slots[i]);
         }
 
         return slots;

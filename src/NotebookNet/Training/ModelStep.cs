@@ -17,20 +17,24 @@ internal sealed class ModelStep
     private readonly RowGather?[] _gatherLabels;
     private readonly RowGather? _gatherWeights;
 
-    /// <summary>Records a step.</summary>
+    /// <summary>Records a step, and loads it.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="batch">The number of samples.</param>
     /// <param name="data">The data the step will see: shapes of labels, whether samples have weights, whether labels are inputs.</param>
+    /// <param name="rows">The samples it sees first; it is for as many.</param>
     /// <param name="withLoss">Whether there is a loss, or only predictions.</param>
     /// <param name="pass">Training or use.</param>
-    public ModelStep(Model model, int batch, Dataset data, bool withLoss, Pass pass)
+    public ModelStep(Model model, Dataset data, ReadOnlySpan<int> rows, bool withLoss, Pass pass)
     {
+        var batch = rows.Length;
         _inputs = [.. model.InputShapes.Select(shape => new Tensor(shape.Prepend(batch)))];
         Labels = withLoss ? [.. data.AllLabels.Select(labels => LabelsOf(data, labels, batch))] : [];
         _weights = withLoss && data.SampleWeights is not null ? new Tensor([batch]) : null;
         _gatherInputs = [.. _inputs.Select(input => new RowGather(input))];
         _gatherLabels = [.. Labels.Select(labels => Array.IndexOf(_inputs, labels) < 0 ? new RowGather(labels) : null)];
         _gatherWeights = _weights is null ? null : new RowGather(_weights);
+
+        // Before anything is computed: pages of memory that are read before they are first written cost a message to each core then.
+        Load(data, rows);
         pass.BeginTrace();
         using var tape = new GradientTape();
         var values = model.ForwardEach(_inputs, pass);

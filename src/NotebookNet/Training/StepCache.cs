@@ -5,15 +5,17 @@ internal sealed class StepCache(Model model, Pass pass, bool withLoss = true)
 {
     private readonly Dictionary<int, ModelStep> _steps = [];
 
-    /// <summary>The step for a batch size, recorded when first asked for.</summary>
-    public ModelStep For(int batch, Dataset data)
+    /// <summary>The step for so many rows, with these rows of the data in it; recorded when first asked for.</summary>
+    public ModelStep Loaded(Dataset data, ReadOnlySpan<int> rows)
     {
-        if (!_steps.TryGetValue(batch, out var step))
+        if (_steps.TryGetValue(rows.Length, out var step))
         {
-            step = new ModelStep(model, batch, data, withLoss, pass);
-            _steps.Add(batch, step);
+            step.Load(data, rows);
+            return step;
         }
 
+        step = new ModelStep(model, data, rows, withLoss, pass);
+        _steps.Add(rows.Length, step);
         return step;
     }
 
@@ -49,9 +51,7 @@ internal sealed class StepCache(Model model, Pass pass, bool withLoss = true)
         for (var first = 0; first < data.Count; first += batchSize)
         {
             var count = Math.Min(batchSize, data.Count - first);
-            var step = For(count, data);
-            step.Load(data, rows.AsSpan(first, count));
-            yield return (step, first, count);
+            yield return (Loaded(data, rows.AsSpan(first, count)), first, count);
         }
     }
 }

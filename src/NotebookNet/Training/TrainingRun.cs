@@ -112,7 +112,7 @@ internal sealed class TrainingRun
 
             var first = step * _options.BatchSize;
             var count = Math.Min(_options.BatchSize, _data.Count - first);
-            if (!RunStep(_steps.For(count, _data), first, count, epoch, step))
+            if (!RunStep(_order.AsSpan(first, count), epoch, step))
             {
                 return;
             }
@@ -124,14 +124,15 @@ internal sealed class TrainingRun
     }
 
     /// <summary>One batch; false when the loss is no longer a finite number.</summary>
-    private bool RunStep(ModelStep step, int first, int count, int epoch, int stepInEpoch)
+    private bool RunStep(ReadOnlySpan<int> rows, int epoch, int stepInEpoch)
     {
+        ModelStep step;
         _pass.Step++;
         var limit = Workers.LimitOfThread;
         Workers.LimitOfThread = _threads.Threads;
         try
         {
-            step.Load(_data, _order.AsSpan(first, count));
+            step = _steps.Loaded(_data, rows);
             step.Forward();
             if (!float.IsFinite(step.Loss!.Data[0]))
             {
@@ -139,7 +140,7 @@ internal sealed class TrainingRun
                 return false;
             }
 
-            _board.Add(step, count);
+            _board.Add(step, rows.Length);
             step.Backward();
             _model.OptimizerState.Apply(_model.Optimizer!, step.Gradients);
         }

@@ -13,7 +13,7 @@ internal sealed class WeightSnapshot(Model model)
     {
         for (var i = 0; i < _weights.Length; i++)
         {
-            _weights[i].Data.CopyTo(_copies[i], 0);
+            Elementwise.Copy(_weights[i].Data, _copies[i]);
         }
     }
 
