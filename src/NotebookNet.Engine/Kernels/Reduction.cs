@@ -79,6 +79,32 @@ internal static class Reduction
         // One comparison after the other would be guessed wrong at every new largest element.
         x.Length >= Lanes.Width ? WideArgMax(x) : NarrowArgMax(x);
 
+    /// <summary>Whether <see cref="ArgMax"/> is this place, which is found out faster than the place itself.</summary>
+    public static bool IsArgMax(ReadOnlySpan<float> x, int place)
+    {
+        if (x.Length < Lanes.Width || float.IsNaN(x[place]) || float.IsNaN(x[0]))
+        {
+            return ArgMax(x) == place;
+        }
+
+        ref var p = ref MemoryMarshal.GetReference(x);
+        var (own, last, places) = (Vector256.Create(x[place]), x.Length - Lanes.Width, 0u);
+        for (var i = last; i >= 0; i = i > 0 ? Math.Max(i - Lanes.Width, 0) : -1)
+        {
+            var v = Vector256.LoadUnsafe(ref p, (nuint)i);
+            if (Vector256.GreaterThanAny(v, own))
+            {
+                return false;
+            }
+
+            // The first of several that are as large.
+            var equal = Vector256.Equals(v, own).ExtractMostSignificantBits();
+            places = equal != 0 ? (uint)(i + BitOperations.TrailingZeroCount(equal)) : places;
+        }
+
+        return places == (uint)place;
+    }
+
     /// <summary>The sum of eight lanes, in a fixed tree.</summary>
     public static float SumOfLanes(Vector256<float> lanes)
     {

@@ -22,7 +22,7 @@ internal sealed unsafe class SoftmaxKernel : IParallelWork
     private int _columns;
     private bool _accumulate;
 
-    private int RowsPerPart => Math.Max(1, NumbersPerPart / _columns);
+    private int _rowsPerPart;
 
     /// <summary>y = softmax(x) for each row; <paramref name="logSumExp"/> receives ln Σⱼ e^xⱼ of each row.</summary>
     public static void Forward(int rows, int columns, ReadOnlySpan<float> x, Span<float> y, Span<float> logSumExp)
@@ -115,8 +115,8 @@ internal sealed unsafe class SoftmaxKernel : IParallelWork
     /// <inheritdoc/>
     public void Execute(int part)
     {
-        var last = Math.Min((part + 1) * RowsPerPart, _rows);
-        for (var row = part * RowsPerPart; row < last; row++)
+        var last = Math.Min((part + 1) * _rowsPerPart, _rows);
+        for (var row = part * _rowsPerPart; row < last; row++)
         {
             var start = (nint)row * _columns;
             if (_dy == null)
@@ -133,6 +133,8 @@ internal sealed unsafe class SoftmaxKernel : IParallelWork
     private void Share(int rows, int columns)
     {
         (_rows, _columns) = (rows, columns);
-        Parts.Run(this, (rows + RowsPerPart - 1) / RowsPerPart, (long)rows * columns, WorthSharing);
+        var parts = Math.Clamp((rows * columns) / NumbersPerPart, 1, rows);
+        _rowsPerPart = (rows + parts - 1) / parts;
+        Parts.Run(this, (rows + _rowsPerPart - 1) / _rowsPerPart, (long)rows * columns, WorthSharing);
     }
 }

@@ -18,6 +18,9 @@ internal sealed unsafe class SparseMultiply : IParallelWork
     private const int Probes = 2;
     private const double MostSteps = 0.6;
 
+    // So many steps of the first tile are looked at alone where there are many more.
+    private const int FirstSteps = 32;
+
     // A tile with more than this share needs no other opinion: most products are of this kind, and small ones are soon done.
     private const double Dense = 0.9;
 
@@ -112,7 +115,12 @@ internal sealed unsafe class SparseMultiply : IParallelWork
         return !_isNotFinite;
     }
 
-    private int Tile(int part) => (int)((long)(_m / StepLists.Rows) * part / _parts);
+    // One thread begins at each end. Parts are smaller where they meet, so that none waits long for the last one.
+    private int Tile(int part)
+    {
+        var (tiles, place) = (_m / StepLists.Rows, ((2.0 * part) / _parts) - 1);
+        return (int)Math.Round(tiles * (1 + (place * Math.Sqrt(Math.Abs(place)))) / 2);
+    }
 
     private void Block(int row, int tiles)
     {
@@ -149,12 +157,14 @@ internal sealed unsafe class SparseMultiply : IParallelWork
     {
         int* list = (int*)Scratch.Take(Scratch.Purpose.StepLists, StepLists.Length(_k));
         var found = 0L;
+        if (_k >= 2 * FirstSteps && Found(0, FirstSteps, list) > Dense * FirstSteps)
+        {
+            return false;
+        }
+
         for (var probe = 0; probe < Probes; probe++)
         {
-            int count;
-            var tile = (long)(_m / StepLists.Rows) * ((2 * probe) + 1) / (2 * Probes);
-            StepLists.Find(1, _k, _a + ((nint)tile * StepLists.Rows * _aRow), _aRow, _aStep, list, &count);
-            found += count;
+            found += Found(probe, _k, list);
             if (found > Dense * (probe + 1) * _k)
             {
                 return false;
@@ -162,5 +172,14 @@ internal sealed unsafe class SparseMultiply : IParallelWork
         }
 
         return found <= MostSteps * Probes * _k;
+    }
+
+    // At how many of the first steps the rows of a probe are not all zero.
+    private int Found(int probe, int steps, int* list)
+    {
+        int count;
+        var tile = (long)(_m / StepLists.Rows) * ((2 * probe) + 1) / (2 * Probes);
+        StepLists.Find(1, steps, _a + ((nint)tile * StepLists.Rows * _aRow), _aRow, _aStep, list, &count);
+        return count;
     }
 }

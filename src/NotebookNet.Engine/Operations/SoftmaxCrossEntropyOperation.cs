@@ -61,6 +61,12 @@ internal sealed class SoftmaxCrossEntropyOperation : Operation
         var p = _softmax.Output.Data.AsSpan();
         var y = Inputs[1].Data.AsSpan();
         var target = gradients.InputToAddTo(0);
+        if (_sparse && !gradients.Accumulates(0) && _rows > 0 && gradients.Output.IndexOfAnyExcept(gradients.Output[0]) < 0)
+        {
+            OfMean(gradients.Output[0], target);
+            return;
+        }
+
         for (var r = 0; r < _rows; r++)
         {
             var (arriving, start) = (gradients.Output[r], r * _columns);
@@ -86,6 +92,19 @@ internal sealed class SoftmaxCrossEntropyOperation : Operation
             {
                 own[j] += arriving * ((row[j] * total) - labels[j]);
             }
+        }
+    }
+
+    // A mean of the rows' losses gives back the same to all of them, so they are one long row.
+    private void OfMean(float arriving, Span<float> target)
+    {
+        var p = _softmax.Output.Data.AsSpan(0, target.Length);
+        var y = Inputs[1].Data.AsSpan();
+        SoftmaxKernel.AddRow(p, arriving, target);
+        for (var r = 0; r < _rows; r++)
+        {
+            var correct = (r * _columns) + ClassLabels.Index(y[r], r, _columns);
+            target[correct] = arriving * (p[correct] - 1);
         }
     }
 

@@ -21,11 +21,16 @@ public sealed record SparseCategoricalAccuracy : Metric
             ArgumentNullException.ThrowIfNull(labels);
             ClassLabels.RowShape(predictions, labels, sparse: true, "Sparse categorical accuracy");
             var classes = predictions.Shape[^1];
-            for (var row = 0; row < labels.Length; row++)
+            var numbers = predictions.Data.AsSpan();
+            var indices = labels.Data.AsSpan();
+            var correct = 0;
+            for (var row = 0; row < indices.Length; row++)
             {
-                var predicted = Reduction.ArgMax(predictions.Data.AsSpan(row * classes, classes));
-                Count(predicted == ClassLabels.Index(labels.Data[row], row, classes) ? 1 : 0);
+                correct += Reduction.IsArgMax(numbers.Slice(row * classes, classes), ClassLabels.Index(indices[row], row, classes)) ? 1 : 0;
             }
+
+            Count(1, correct);
+            Count(0, indices.Length - correct);
         }
     }
 }

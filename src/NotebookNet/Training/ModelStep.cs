@@ -16,6 +16,7 @@ internal sealed class ModelStep
     private readonly RowGather[] _gatherInputs;
     private readonly RowGather?[] _gatherLabels;
     private readonly RowGather? _gatherWeights;
+    private readonly BatchGather _gather;
 
     /// <summary>Records a step, and loads it.</summary>
     /// <param name="model">The model.</param>
@@ -32,6 +33,7 @@ internal sealed class ModelStep
         _gatherInputs = [.. _inputs.Select(input => new RowGather(input))];
         _gatherLabels = [.. Labels.Select(labels => Array.IndexOf(_inputs, labels) < 0 ? new RowGather(labels) : null)];
         _gatherWeights = _weights is null ? null : new RowGather(_weights);
+        _gather = new BatchGather(batch, [.. _gatherInputs.Concat(_gatherLabels).Append(_gatherWeights).OfType<RowGather>()]);
 
         // Before anything is computed: pages of memory that are read before they are first written cost a message to each core then.
         Load(data, rows);
@@ -78,15 +80,16 @@ internal sealed class ModelStep
     {
         for (var i = 0; i < _inputs.Length; i++)
         {
-            _gatherInputs[i].Run(data.FeatureRows[i], rows);
+            _gatherInputs[i].From(data.FeatureRows[i]);
         }
 
         for (var i = 0; i < Labels.Count; i++)
         {
-            _gatherLabels[i]?.Run(data.AllLabels[i], rows);
+            _gatherLabels[i]?.From(data.AllLabels[i]);
         }
 
-        _gatherWeights?.Run(data.SampleWeights!, rows);
+        _gatherWeights?.From(data.SampleWeights!);
+        _gather.Run(rows);
     }
 
     /// <summary>Copies samples to where the step reads them, if they have its one input's shape and every number is finite.</summary>

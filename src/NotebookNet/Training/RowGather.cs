@@ -1,21 +1,15 @@
-using NotebookNet.Kernels;
 using NotebookNet.Rows;
 
 namespace NotebookNet.Training;
 
-/// <summary>
-/// Copies the rows of a shuffled batch side by side. They lie anywhere in the data, mostly outside of all caches, so the
-/// threads wait for memory together rather than one after the other.
-/// </summary>
-internal sealed class RowGather : IParallelWork
+/// <summary>Copies rows of a data set side by side into a tensor, a part of them at a time.</summary>
+internal sealed class RowGather
 {
-    // Fewer numbers are copied faster than another thread is told about them.
-    private const int WorthSharing = 1 << 14;
     private const int PartLength = 1 << 13;
     private const int PartMultiple = 4;
 
     private readonly Tensor _target;
-    private readonly int[] _rows;
+    private readonly int _rows;
     private readonly int _size;
     private readonly int _rowsPerPart;
     private DataRows? _source;
@@ -24,44 +18,38 @@ internal sealed class RowGather : IParallelWork
     public RowGather(Tensor target)
     {
         _target = target;
-        _rows = new int[target.Shape[0]];
+        _rows = target.Shape[0];
         _size = target.Shape.WithoutFirst().Size;
 
-        // A number of equal parts that two or four threads can divide evenly.
-        var parts = (_target.Length / PartLength / PartMultiple * PartMultiple) + PartMultiple;
-        _rowsPerPart = Math.Max(1, (_rows.Length + parts - 1) / parts);
+        // A number of equal parts that two or four threads can divide evenly; few numbers are a single one.
+        var parts = target.Length < PartLength ? 1 : (target.Length / PartLength / PartMultiple * PartMultiple) + PartMultiple;
+        _rowsPerPart = Math.Max(1, (_rows + parts - 1) / parts);
+        Parts = (_rows + _rowsPerPart - 1) / _rowsPerPart;
     }
 
-    /// <summary>Copies the given rows in their order.</summary>
-    public void Run(DataRows source, ReadOnlySpan<int> rows)
-    {
-        if (_target.Length < WorthSharing)
-        {
-            source.CopyTo(rows, _target.Data);
-            return;
-        }
+    /// <summary>Into how many parts the rows are cut.</summary>
+    public int Parts { get; }
 
-        _source = source;
-        rows.CopyTo(_rows);
-        WorkerTeam.Run(this, (_rows.Length + _rowsPerPart - 1) / _rowsPerPart);
-    }
+    /// <summary>How many numbers are copied.</summary>
+    public int Length => _target.Length;
+
+    /// <summary>Says where the rows come from.</summary>
+    public void From(DataRows source) => _source = source;
 
     /// <summary>The same for rows of a tensor.</summary>
-    public void Run(Tensor source, ReadOnlySpan<int> rows)
+    public void From(Tensor source)
     {
         if (!ReferenceEquals(source, (_source as TensorRows)?.Tensor))
         {
             _source = new TensorRows(source);
         }
-
-        Run(_source, rows);
     }
 
-    /// <inheritdoc/>
-    public void Execute(int part)
+    /// <summary>Copies a part of the given rows.</summary>
+    public void Copy(ReadOnlySpan<int> rows, int part)
     {
         var first = part * _rowsPerPart;
-        var count = Math.Min(_rowsPerPart, _rows.Length - first);
-        _source!.CopyTo(_rows.AsSpan(first, count), _target.Data.AsSpan(first * _size, count * _size));
+        var count = Math.Min(_rowsPerPart, _rows - first);
+        _source!.CopyTo(rows.Slice(first, count), _target.Data.AsSpan(first * _size, count * _size));
     }
 }

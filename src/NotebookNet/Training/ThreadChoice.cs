@@ -20,9 +20,11 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
     // The other way must be this much better: less is noise.
     private const double WorthChanging = 0.95;
 
-    // A look at the other way ends after a quarter of its window where the steps are that much slower. If it was an interruption, the
+    // A look at the other way ends after a short while, but some steps, where they are that much slower. If it was an interruption, the
     // next look finds out.
     private const double NotWorthLooking = 1.2;
+    private const int FewestStepsOfLook = 2;
+    private static readonly long ShortestLook = Window / 8;
 
     // Windows from one look at the other way to the next: doubled each time that it was not better.
     private const int SoonestLook = 8;
@@ -67,7 +69,7 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
         _timeOfWindow += now - _last;
         _last = now;
         _stepsOfWindow++;
-        if (_stepsOfWindow < FewestSteps || (_timeOfWindow < Window && !IsLookInVain()))
+        if (!IsLookInVain() && (_stepsOfWindow < FewestSteps || _timeOfWindow < Window))
         {
             return;
         }
@@ -89,7 +91,7 @@ internal sealed class ThreadChoice(int threads, Func<long> clock, Func<int> shar
     }
 
     private bool IsLookInVain() =>
-        _isAlone != _isAloneBetter && _timeOfWindow >= Window / 4
+        _isAlone != _isAloneBetter && _stepsOfWindow >= FewestStepsOfLook && _timeOfWindow >= ShortestLook
         && _timeOfWindow > NotWorthLooking * _stepsOfWindow * _stepCosts[_isAloneBetter ? 1 : 0];
 
     private void Learn(double cost)
