@@ -8,7 +8,7 @@ namespace NotebookNet.Autodiff;
 /// </summary>
 internal sealed class RecordedStep
 {
-    private readonly Operation[] _operations;
+    private readonly Action[] _operations;
     private readonly GradientPlan? _plan;
 
     /// <summary>A program of what <paramref name="tape"/> recorded.</summary>
@@ -18,19 +18,20 @@ internal sealed class RecordedStep
     /// <param name="kept">What somebody will look at beside the target and the gradients; everything when it is not said.</param>
     public RecordedStep(GradientTape tape, Tensor target, IReadOnlyCollection<Tensor> sources, IEnumerable<Tensor>? kept = null)
     {
-        _operations = [.. tape.Operations];
+        Operation[] operations = [.. tape.Operations];
         if (kept is not null)
         {
             Tensor[] needed = [.. kept, .. sources, target];
             if (sources.Count == 0)
             {
-                _operations = FinishedConvolutions.Join(_operations, needed);
+                operations = FinishedConvolutions.Join(operations, needed);
             }
 
-            SharedOutputs.Find(_operations, needed);
+            SharedOutputs.Find(operations, needed);
         }
 
-        _plan = sources.Count > 0 ? new GradientPlan(_operations, target, sources) : null;
+        _operations = ForwardChain.Join(operations);
+        _plan = sources.Count > 0 ? new GradientPlan(operations, target, sources) : null;
     }
 
     /// <summary>The gradient buffer of a source, or null when the loss does not depend on it.</summary>
@@ -41,7 +42,7 @@ internal sealed class RecordedStep
     {
         foreach (var operation in _operations)
         {
-            operation.Forward();
+            operation();
         }
     }
 

@@ -30,6 +30,26 @@ internal sealed unsafe class RangeCheck : IParallelWork
         }
     }
 
+    /// <summary>The same for a tensor, which remembers it: a tensor does not change, and data sets are trained on again and again.</summary>
+    public static bool AllWithin(Tensor tensor, float low, float high)
+    {
+        if (tensor.KnownBounds is { } known && known.Low >= low && known.High <= high)
+        {
+            return true;
+        }
+
+        if (!AllWithin(tensor.Data, low, high))
+        {
+            return false;
+        }
+
+        tensor.KnownBounds = tensor is Variable ? null : new Bounds(low, high);
+        return true;
+    }
+
+    /// <summary>Whether all numbers of a tensor are finite, which it remembers.</summary>
+    public static bool AllFinite(Tensor tensor) => AllWithin(tensor, float.MinValue, float.MaxValue);
+
     /// <summary>Whether all of them are finite.</summary>
     public static bool AllFinite(ReadOnlySpan<float> x) => AllWithin(x, float.MinValue, float.MaxValue);
 
@@ -89,6 +109,9 @@ internal sealed unsafe class RangeCheck : IParallelWork
             Volatile.Write(ref _isOutside, true);
         }
     }
+
+    /// <summary>Between what all numbers of a tensor were found to lie.</summary>
+    public sealed record Bounds(float Low, float High);
 
     private bool IsInside(int first, int last)
     {

@@ -7,8 +7,11 @@ namespace NotebookNet.Operations;
 /// C = A · B for matrices (m, k) and (k, n), or for stacks of them: (…, m, k) and (…, k, n) with equal leading sizes, or one
 /// matrix for the whole stack. Optionally a row b (n) is added: C = A · B + b.
 /// </summary>
-internal sealed class MatMulOperation : Operation
+internal sealed class MatMulOperation : Operation, IRowwise
 {
+    // Larger products are better cut by their columns, which pack different parts of B.
+    private const long MostWorkByRows = 1 << 22;
+
     private readonly int _m;
     private readonly int _n;
     private readonly int _k;
@@ -48,6 +51,12 @@ internal sealed class MatMulOperation : Operation
         _weights = _m == 1 && b is Variable variable ? new FiniteWeights(variable) : null;
     }
 
+    /// <inheritdoc/>
+    public int? Rows => _m;
+
+    /// <inheritdoc/>
+    public long Work => _bNext == 0 && _stack == 1 && (long)_m * _n * _k <= MostWorkByRows ? (long)_m * _n * _k : 0;
+
     private bool HasBias => Inputs.Count == 3;
 
     /// <inheritdoc/>
@@ -67,6 +76,21 @@ internal sealed class MatMulOperation : Operation
     }
 
     /// <inheritdoc/>
+    public void ForwardRows(int first, int count, int rows) => MatrixMultiply.Run(
+        count, _n, _k, A(0)[(first * _k)..], false, B(0), false, Output.Data.AsSpan(first * _n), accumulate: false,
+        HasBias ? Inputs[2].Data : []);
+
+    /// <inheritdoc/>
+    public void BackwardRows(OperationGradients gradients, int first, int count, int rows)
+    {
+        if (gradients.Needs(0))
+        {
+            MatrixMultiply.Run(
+                count, _k, _n, gradients.Output[(first * _n)..], false, B(0), true, gradients.Input(0)[(first * _k)..], gradients.Accumulates(0));
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Backward(OperationGradients gradients)
     {
         // dA = dC · Bᵀ,   dB = Aᵀ · dC,   db = Σ over the rows of dC; a matrix that serves the whole stack adds them up.
@@ -80,6 +104,12 @@ internal sealed class MatMulOperation : Operation
             }
         }
 
+        BackwardRest(gradients);
+    }
+
+    /// <inheritdoc/>
+    public void BackwardRest(OperationGradients gradients)
+    {
         for (var i = 0; i < _stack; i++)
         {
             var arriving = gradients.Output.Slice(i * _m * _n, _m * _n);

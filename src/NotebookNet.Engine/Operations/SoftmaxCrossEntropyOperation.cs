@@ -8,7 +8,7 @@ namespace NotebookNet.Operations;
 /// Σⱼ yⱼ (ln Σᵢ e^zᵢ − zⱼ). The gradient is p Σy − y. Labels are probabilities like z, or with <c>sparse</c> one class index
 /// per row.
 /// </summary>
-internal sealed class SoftmaxCrossEntropyOperation : Operation
+internal sealed class SoftmaxCrossEntropyOperation : Operation, IRowwise
 {
     private readonly SoftmaxOperation _softmax;
     private readonly bool _sparse;
@@ -31,11 +31,20 @@ internal sealed class SoftmaxCrossEntropyOperation : Operation
     public override bool IsDifferentiable(int input) => input == 0;
 
     /// <inheritdoc/>
-    public override void Forward()
+    public int? Rows => _rows;
+
+    /// <inheritdoc/>
+    public long Work => _softmax.Output.Length;
+
+    /// <inheritdoc/>
+    public override void Forward() => ForwardRows(0, _rows, _rows);
+
+    /// <inheritdoc/>
+    public void ForwardRows(int first, int count, int rows)
     {
         var z = Inputs[0].Data;
         var y = Inputs[1].Data;
-        for (var r = 0; r < _rows; r++)
+        for (var r = first; r < first + count; r++)
         {
             if (_sparse)
             {
@@ -56,56 +65,48 @@ internal sealed class SoftmaxCrossEntropyOperation : Operation
     }
 
     /// <inheritdoc/>
-    public override void Backward(OperationGradients gradients)
+    public override void Backward(OperationGradients gradients) => BackwardRows(gradients, 0, _rows, _rows);
+
+    /// <inheritdoc/>
+    public void BackwardRows(OperationGradients gradients, int first, int count, int rows)
     {
-        var p = _softmax.Output.Data.AsSpan();
-        var y = Inputs[1].Data.AsSpan();
-        var target = gradients.InputToAddTo(0);
-        if (_sparse && !gradients.Accumulates(0) && _rows > 0 && gradients.Output.IndexOfAnyExcept(gradients.Output[0]) < 0)
+        var target = gradients.Input(0).Slice(first * _columns, count * _columns);
+        var arriving = gradients.Output.Slice(first, count);
+        if (!gradients.Accumulates(0))
         {
-            OfMean(gradients.Output[0], target);
-            return;
+            target.Clear();
+            if (_sparse && count > 0 && arriving.IndexOfAnyExcept(arriving[0]) < 0)
+            {
+                // A mean of the rows' losses gives back the same to all of them, so they are one long row.
+                SoftmaxKernel.AddRow(_softmax.Output.Data.AsSpan(first * _columns, target.Length), arriving[0], target);
+                for (var r = 0; r < count; r++)
+                {
+                    Correct(first + r, arriving[0], 0, target.Slice(r * _columns, _columns));
+                }
+
+                return;
+            }
         }
 
-        for (var r = 0; r < _rows; r++)
+        for (var r = 0; r < count; r++)
         {
-            var (arriving, start) = (gradients.Output[r], r * _columns);
-            var row = p.Slice(start, _columns);
-            var own = target.Slice(start, _columns);
+            var own = target.Slice(r * _columns, _columns);
             if (_sparse)
             {
-                var correct = ClassLabels.Index(y[r], r, _columns);
-                var before = own[correct];
-                SoftmaxKernel.AddRow(row, arriving, own);
-                own[correct] = before + (arriving * (row[correct] - 1));
-                continue;
+                var before = own[ClassLabels.Index(Inputs[1].Data[first + r], first + r, _columns)];
+                SoftmaxKernel.AddRow(_softmax.Output.Data.AsSpan((first + r) * _columns, _columns), arriving[r], own);
+                Correct(first + r, arriving[r], before, own);
             }
-
-            var labels = y.Slice(start, _columns);
-            var total = 0f;
-            foreach (var label in labels)
+            else
             {
-                total += label;
-            }
-
-            for (var j = 0; j < _columns; j++)
-            {
-                own[j] += arriving * ((row[j] * total) - labels[j]);
+                AddRow(first + r, arriving[r], own);
             }
         }
     }
 
-    // A mean of the rows' losses gives back the same to all of them, so they are one long row.
-    private void OfMean(float arriving, Span<float> target)
+    /// <inheritdoc/>
+    public void BackwardRest(OperationGradients gradients)
     {
-        var p = _softmax.Output.Data.AsSpan(0, target.Length);
-        var y = Inputs[1].Data.AsSpan();
-        SoftmaxKernel.AddRow(p, arriving, target);
-        for (var r = 0; r < _rows; r++)
-        {
-            var correct = (r * _columns) + ClassLabels.Index(y[r], r, _columns);
-            target[correct] = arriving * (p[correct] - 1);
-        }
     }
 
     /// <inheritdoc/>
@@ -121,6 +122,29 @@ internal sealed class SoftmaxCrossEntropyOperation : Operation
                 var label = !_sparse ? inputs[1][(r * _columns) + j] : j == (int)inputs[1][r] ? 1 : 0;
                 output[r] += label * (logSumExp[r] - inputs[0][(r * _columns) + j]);
             }
+        }
+    }
+
+    // The class that is right gets a slope of its own.
+    private void Correct(int row, float arriving, float before, Span<float> own)
+    {
+        var correct = ClassLabels.Index(Inputs[1].Data[row], row, _columns);
+        own[correct] = before + (arriving * (_softmax.Output.Data[(row * _columns) + correct] - 1));
+    }
+
+    private void AddRow(int row, float arriving, Span<float> own)
+    {
+        var p = _softmax.Output.Data.AsSpan(row * _columns, _columns);
+        var labels = Inputs[1].Data.AsSpan(row * _columns, _columns);
+        var total = 0f;
+        foreach (var label in labels)
+        {
+            total += label;
+        }
+
+        for (var j = 0; j < _columns; j++)
+        {
+            own[j] += arriving * ((p[j] * total) - labels[j]);
         }
     }
 }

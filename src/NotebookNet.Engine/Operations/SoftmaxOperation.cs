@@ -4,7 +4,7 @@ using NotebookNet.Kernels;
 namespace NotebookNet.Operations;
 
 /// <summary>yⱼ = e^xⱼ / Σᵢ e^xᵢ over the last dimension.</summary>
-internal sealed class SoftmaxOperation : Operation
+internal sealed class SoftmaxOperation : Operation, IRowwise
 {
     private readonly int _rows;
     private readonly int _columns;
@@ -27,11 +27,31 @@ internal sealed class SoftmaxOperation : Operation
     public float[] LogSumExp { get; }
 
     /// <inheritdoc/>
+    public int? Rows => _rows;
+
+    /// <inheritdoc/>
+    public long Work => Output.Length;
+
+    /// <inheritdoc/>
     public override void Forward() => SoftmaxKernel.Forward(_rows, _columns, Inputs[0].Data, Output.Data, LogSumExp);
 
     /// <inheritdoc/>
     public override void Backward(OperationGradients gradients) =>
         SoftmaxKernel.Backward(_rows, _columns, Output.Data, gradients.Output, gradients.Input(0), gradients.Accumulates(0));
+
+    /// <inheritdoc/>
+    public void ForwardRows(int first, int count, int rows) => SoftmaxKernel.Forward(
+        count, _columns, Inputs[0].Data.AsSpan(first * _columns), Output.Data.AsSpan(first * _columns), LogSumExp.AsSpan(first));
+
+    /// <inheritdoc/>
+    public void BackwardRows(OperationGradients gradients, int first, int count, int rows) => SoftmaxKernel.Backward(
+        count, _columns, Output.Data.AsSpan(first * _columns), gradients.Output[(first * _columns)..], gradients.Input(0)[(first * _columns)..],
+        gradients.Accumulates(0));
+
+    /// <inheritdoc/>
+    public void BackwardRest(OperationGradients gradients)
+    {
+    }
 
     /// <inheritdoc/>
     public override void Reference(double[][] inputs, double[] output) =>

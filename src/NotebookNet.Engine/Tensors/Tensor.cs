@@ -1,3 +1,4 @@
+using NotebookNet.Kernels;
 using NotebookNet.Operations;
 using NotebookNet.Pictures;
 
@@ -42,6 +43,9 @@ public partial class Tensor
     /// where it is exact, instead of from rounded probabilities.
     /// </summary>
     internal Operation? Origin { get; set; }
+
+    /// <summary>What a check has found out about the numbers; null while nobody knows.</summary>
+    internal RangeCheck.Bounds? KnownBounds { get; set; }
 
     /// <summary>From now on the numbers of another tensor of as many are this one's too: for the inside of a recorded step, which nobody looks at.</summary>
     internal void ShareNumbersOf(Tensor other) => Data = other.Data;

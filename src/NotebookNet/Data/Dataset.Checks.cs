@@ -95,7 +95,7 @@ public sealed partial class Dataset
 
     private void CheckFinite(Tensor tensor, string what, string purpose)
     {
-        if (RangeCheck.AllFinite(tensor.Data))
+        if (RangeCheck.AllFinite(tensor))
         {
             return;
         }

@@ -112,7 +112,7 @@ public abstract record Loss
     private protected void CheckProbabilities(Tensor labels, string cure)
     {
         // What is not a number has been noticed before: only a position says that something is wrong.
-        var position = RangeCheck.AllWithin(labels.Data, 0, 1) ? -1 : Array.FindIndex(labels.Data, label => label is < 0 or > 1);
+        var position = RangeCheck.AllWithin(labels, 0, 1) ? -1 : Array.FindIndex(labels.Data, label => label is < 0 or > 1);
         if (position >= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(labels), FormattableString.Invariant(

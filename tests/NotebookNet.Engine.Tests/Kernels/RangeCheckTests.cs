@@ -58,4 +58,23 @@ public sealed class RangeCheckTests
         Assert.True(RangeCheck.AllWithin(row, 0, 1));
         Assert.True(RangeCheck.AllWithin([], 0, 1));
     }
+
+    [Fact]
+    public void A_tensor_remembers_what_was_found_and_a_variable_does_not()
+    {
+        Tensor tensor = new float[] { 0, 0.5f, 1 };
+        var variable = new Variable(tensor);
+        foreach (var each in new[] { tensor, variable })
+        {
+            Assert.False(RangeCheck.AllWithin(each, 0.25f, 2));
+            Assert.True(RangeCheck.AllFinite(each));
+            Assert.False(RangeCheck.AllWithin(each, 0, 0.75f));
+            Assert.True(RangeCheck.AllWithin(each, 0, 1));
+        }
+
+        variable.Assign(new float[] { 0, float.NaN, 1 });
+        Assert.False(RangeCheck.AllFinite(variable));
+        Assert.Equal(new RangeCheck.Bounds(0, 1), tensor.KnownBounds);
+        Assert.True(RangeCheck.AllFinite(tensor));
+    }
 }

@@ -37,10 +37,10 @@ public sealed class ThreadChoiceTests
     [Fact]
     public void A_look_that_is_plainly_in_vain_is_a_short_one()
     {
-        // Twenty steps alone are a quarter of a window; a whole one would be eighty.
+        // Ten steps alone are an eighth of a window; a whole one would be eighty.
         var choice = Choice(threads: 2);
         var alone = Run(choice, steps: 1_200, together: 20, alone: 50);
-        Assert.Equal(20, alone);
+        Assert.Equal(10, alone);
         Assert.Equal(2, choice.Threads);
     }
 
