@@ -6,21 +6,8 @@ namespace NotebookNet.Autodiff;
 internal sealed class BackwardChain(OperationGradients[] steps) : RowChain([.. steps.Select(step => step.Operation)])
 {
     /// <summary>What the way back does, in its order: operations, or chains of them where those are possible.</summary>
-    public static Action[] Join(IReadOnlyList<OperationGradients> steps)
-    {
-        var result = new List<Action>();
-        for (int i = 0, length; i < steps.Count; i += length)
-        {
-            for (length = 1; i + length < steps.Count && IsChain(steps, i, length + 1); length++)
-            {
-            }
-
-            var step = steps[i];
-            result.Add(length == 1 ? () => step.Operation.Backward(step) : new BackwardChain([.. steps.Skip(i).Take(length)]).Run);
-        }
-
-        return [.. result];
-    }
+    public static Action[] Join(IReadOnlyList<OperationGradients> steps) =>
+        Join(steps, IsChain, step => () => step.Operation.Backward(step), chain => new BackwardChain(chain));
 
     /// <inheritdoc/>
     protected override void OneByOne()
@@ -50,16 +37,16 @@ internal sealed class BackwardChain(OperationGradients[] steps) : RowChain([.. s
     }
 
     // The gradient of each first input must arrive, whole, at the next operation.
-    private static bool IsChain(IReadOnlyList<OperationGradients> steps, int first, int length)
+    private static bool IsChain(OperationGradients[] chain)
     {
-        for (var i = first; i < first + length - 1; i++)
+        for (var i = 0; i < chain.Length - 1; i++)
         {
-            if (steps[i].Accumulates(0) || !steps[i].Needs(0) || !ReferenceEquals(steps[i].Operation.Inputs[0], steps[i + 1].Operation.Output))
+            if (chain[i].Accumulates(0) || !chain[i].Needs(0) || !ReferenceEquals(chain[i].Operation.Inputs[0], chain[i + 1].Operation.Output))
             {
                 return false;
             }
         }
 
-        return RowChain.IsPossible([.. steps.Skip(first).Take(length).Select(step => step.Operation)]);
+        return IsPossible([.. chain.Select(step => step.Operation)]);
     }
 }

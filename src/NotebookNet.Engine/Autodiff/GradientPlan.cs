@@ -8,7 +8,7 @@ namespace NotebookNet.Autodiff;
 /// </summary>
 internal sealed class GradientPlan
 {
-    private readonly Action[] _steps;
+    private readonly List<OperationGradients> _steps = [];
     private readonly Dictionary<Tensor, Tensor> _gradients = new(ReferenceEqualityComparer.Instance);
     private readonly Tensor _seed;
 
@@ -38,18 +38,18 @@ internal sealed class GradientPlan
         _seed = new Tensor(target.Shape);
         Array.Fill(_seed.Data, 1f);
         _gradients[target] = _seed;
-        var steps = new List<OperationGradients>();
         for (var step = operations.Count - 1; step >= 0; step--)
         {
             var operation = operations[step];
             if (isOnTheWay[step] && _gradients.TryGetValue(operation.Output, out var arriving))
             {
-                steps.Add(StepOf(operation, arriving, depends, operation.IsBackwardInPlace && !kept.Contains(operation.Output)));
+                _steps.Add(StepOf(operation, arriving, depends, operation.IsBackwardInPlace && !kept.Contains(operation.Output)));
             }
         }
-
-        _steps = BackwardChain.Join(steps);
     }
+
+    /// <summary>What it does, in this order.</summary>
+    public IReadOnlyList<OperationGradients> Steps => _steps;
 
     /// <summary>The gradient of a source after <see cref="Run"/>, or null when the target does not depend on it.</summary>
     public Tensor? GradientOf(Tensor source) => _gradients.GetValueOrDefault(source);
@@ -59,7 +59,7 @@ internal sealed class GradientPlan
     {
         foreach (var step in _steps)
         {
-            step();
+            step.Operation.Backward(step);
         }
     }
 

@@ -8,7 +8,8 @@ namespace NotebookNet.Autodiff;
 /// </summary>
 internal sealed class RecordedStep
 {
-    private readonly Action[] _operations;
+    private readonly Action[] _forward;
+    private readonly Action[] _backward = [];
     private readonly GradientPlan? _plan;
 
     /// <summary>A program of what <paramref name="tape"/> recorded.</summary>
@@ -30,8 +31,12 @@ internal sealed class RecordedStep
             SharedOutputs.Find(operations, needed);
         }
 
-        _operations = ForwardChain.Join(operations);
-        _plan = sources.Count > 0 ? new GradientPlan(operations, target, sources) : null;
+        _forward = ForwardChain.Join(operations);
+        if (sources.Count > 0)
+        {
+            _plan = new GradientPlan(operations, target, sources);
+            _backward = BackwardChain.Join(_plan.Steps);
+        }
     }
 
     /// <summary>The gradient buffer of a source, or null when the loss does not depend on it.</summary>
@@ -40,12 +45,18 @@ internal sealed class RecordedStep
     /// <summary>Computes everything from the inputs to the loss.</summary>
     public void Forward()
     {
-        foreach (var operation in _operations)
+        foreach (var step in _forward)
         {
-            operation();
+            step();
         }
     }
 
     /// <summary>Computes the gradients, after <see cref="Forward"/>.</summary>
-    public void Backward() => _plan?.Run();
+    public void Backward()
+    {
+        foreach (var step in _backward)
+        {
+            step();
+        }
+    }
 }

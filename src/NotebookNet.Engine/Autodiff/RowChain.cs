@@ -23,8 +23,32 @@ internal abstract class RowChain(IReadOnlyList<Operation> operations) : IParalle
     private readonly bool _isWorthSharing = operations.Sum(operation => ((IRowwise)operation).Work) >= WorthSharing;
     private int _rowsPerPart;
 
+    /// <summary>What is done in place of some steps, in their order: chains of as many of them as possible.</summary>
+    /// <typeparam name="TStep">An operation, or one with its gradients.</typeparam>
+    /// <param name="steps">The steps.</param>
+    /// <param name="isChain">Whether some that follow each other can be a chain.</param>
+    /// <param name="one">What a single one does.</param>
+    /// <param name="chain">A chain of them.</param>
+    protected static Action[] Join<TStep>(IReadOnlyList<TStep> steps, Func<TStep[], bool> isChain, Func<TStep, Action> one, Func<TStep[], RowChain> chain)
+    {
+        var result = new List<Action>();
+        for (var i = 0; i < steps.Count;)
+        {
+            TStep[] joined = [steps[i]];
+            while (i + joined.Length < steps.Count && isChain([.. joined, steps[i + joined.Length]]))
+            {
+                joined = [.. joined, steps[i + joined.Length]];
+            }
+
+            result.Add(joined.Length == 1 ? one(steps[i]) : chain(joined).Run);
+            i += joined.Length;
+        }
+
+        return [.. result];
+    }
+
     /// <summary>Whether operations can be a chain: whether they have the same number of rows.</summary>
-    public static bool IsPossible(IReadOnlyList<Operation> operations)
+    protected static bool IsPossible(IReadOnlyList<Operation> operations)
     {
         var rows = RowsOf(operations);
         return rows > 0 && operations.All(operation =>
@@ -70,7 +94,9 @@ internal abstract class RowChain(IReadOnlyList<Operation> operations) : IParalle
     protected abstract void SomeRows(int first, int count, int rows);
 
     /// <summary>Does what needs all rows.</summary>
-    protected abstract void Finish();
+    protected virtual void Finish()
+    {
+    }
 
     private static int RowsOf(IReadOnlyList<Operation> operations) =>
         operations.OfType<IRowwise>().Select(operation => operation.Rows).FirstOrDefault(rows => rows is not null) ?? 0;

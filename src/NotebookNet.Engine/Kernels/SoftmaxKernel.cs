@@ -7,7 +7,6 @@ namespace NotebookNet.Kernels;
 internal sealed unsafe class SoftmaxKernel : IParallelWork
 {
     private const int NumbersPerPart = 1 << 8;
-
     private const int WorthSharing = 1 << 10;
 
     [ThreadStatic]
@@ -20,9 +19,8 @@ internal sealed unsafe class SoftmaxKernel : IParallelWork
     private float* _logSumExp;
     private int _rows;
     private int _columns;
-    private bool _accumulate;
-
     private int _rowsPerPart;
+    private bool _accumulate;
 
     /// <summary>y = softmax(x) for each row; <paramref name="logSumExp"/> receives ln Σⱼ e^xⱼ of each row.</summary>
     public static void Forward(int rows, int columns, ReadOnlySpan<float> x, Span<float> y, Span<float> logSumExp)
@@ -133,8 +131,8 @@ internal sealed unsafe class SoftmaxKernel : IParallelWork
     private void Share(int rows, int columns)
     {
         (_rows, _columns) = (rows, columns);
-        var parts = Math.Clamp((rows * columns) / NumbersPerPart, 1, rows);
-        _rowsPerPart = (rows + parts - 1) / parts;
+        var parts = Math.Max(1, Math.Min(rows, rows * columns / NumbersPerPart));
+        _rowsPerPart = Math.Max(1, (rows + parts - 1) / parts);
         Parts.Run(this, (rows + _rowsPerPart - 1) / _rowsPerPart, (long)rows * columns, WorthSharing);
     }
 }

@@ -23,6 +23,8 @@ internal interface IRowwise
     /// <summary>Computes some rows of the first input's gradient; parameters as of <see cref="ForwardRows"/>.</summary>
     void BackwardRows(OperationGradients gradients, int first, int count, int rows);
 
-    /// <summary>Computes the other inputs' gradients, which all rows add to.</summary>
-    void BackwardRest(OperationGradients gradients);
+    /// <summary>Computes the other inputs' gradients, which all rows add to; nothing where there are none.</summary>
+    void BackwardRest(OperationGradients gradients)
+    {
+    }
 }

@@ -105,11 +105,6 @@ internal sealed class SoftmaxCrossEntropyOperation : Operation, IRowwise
     }
 
     /// <inheritdoc/>
-    public void BackwardRest(OperationGradients gradients)
-    {
-    }
-
-    /// <inheritdoc/>
     public override void Reference(double[][] inputs, double[] output)
     {
         var logSumExp = new double[_rows];

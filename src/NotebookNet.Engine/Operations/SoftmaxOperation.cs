@@ -49,11 +49,6 @@ internal sealed class SoftmaxOperation : Operation, IRowwise
         gradients.Accumulates(0));
 
     /// <inheritdoc/>
-    public void BackwardRest(OperationGradients gradients)
-    {
-    }
-
-    /// <inheritdoc/>
     public override void Reference(double[][] inputs, double[] output) =>
         ScalarTwin.Softmax<double>(_rows, _columns, inputs[0], output, new double[_rows]);
 }

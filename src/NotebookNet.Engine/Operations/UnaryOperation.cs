@@ -49,11 +49,6 @@ internal sealed class UnaryOperation<TFunction>(TFunction function, Tensor x) : 
     }
 
     /// <inheritdoc/>
-    public void BackwardRest(OperationGradients gradients)
-    {
-    }
-
-    /// <inheritdoc/>
     public override void Reference(double[][] inputs, double[] output)
     {
         for (var i = 0; i < output.Length; i++)

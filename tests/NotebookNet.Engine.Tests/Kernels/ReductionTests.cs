@@ -78,4 +78,23 @@ public sealed class ReductionTests
         Assert.Equal(float.NegativeInfinity, Reduction.Max([float.NegativeInfinity, float.NegativeInfinity]));
         Assert.Equal(-2f, Reduction.Max([-3f, -2f]));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(10)]
+    [InlineData(17)]
+    [InlineData(100)]
+    public void A_place_is_that_of_the_largest_exactly_where_it_is_found_there(int length)
+    {
+        var random = new Random(length);
+        for (var round = 0; round < 200; round++)
+        {
+            // Many are equal, and some are no numbers.
+            float[] x = [.. Enumerable.Range(0, length).Select(_ => random.Next(40) == 0 ? float.NaN : random.Next(6))];
+            var largest = Reduction.ArgMax(x);
+            Assert.All(Enumerable.Range(0, length), place => Assert.Equal(place == largest, Reduction.IsArgMax(x, place)));
+        }
+    }
 }
