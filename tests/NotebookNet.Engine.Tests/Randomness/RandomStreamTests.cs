@@ -70,6 +70,27 @@ public sealed class RandomStreamTests
         Assert.Equal(Enumerable.Range(0, 9).Select(_ => fresh.NextBits()).ToList(), Enumerable.Range(0, 9).Select(_ => random.NextBits()).ToList());
     }
 
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(1, 31)]
+    [InlineData(5, 64)]
+    [InlineData(32, 33)]
+    [InlineData(40, 200)]
+    public void A_row_of_uniform_numbers_is_the_stream_from_where_it_stands(int before, int length)
+    {
+        var (row, single) = (new RandomStream(9, 4), new RandomStream(9, 4));
+        for (var i = 0; i < before; i++)
+        {
+            Assert.Equal(single.NextBits(), row.NextBits());
+        }
+
+        var numbers = new float[length];
+        row.FillUniform(numbers, -0.25f, 1.5f);
+
+        Assert.All(numbers, number => Assert.Equal(Math.Min(-0.25f + (1.75f * single.NextUniform()), MathF.BitDecrement(1.5f)), number));
+        Assert.Equal(single.NextBits(), row.NextBits());
+    }
+
     [Fact]
     public void Uniform_numbers_fill_the_range_evenly()
     {
