@@ -36,17 +36,10 @@ internal sealed class BackwardChain(OperationGradients[] steps) : RowChain([.. s
         }
     }
 
-    // The gradient of each first input must arrive, whole, at the next operation.
-    private static bool IsChain(OperationGradients[] chain)
-    {
-        for (var i = 0; i < chain.Length - 1; i++)
-        {
-            if (chain[i].Accumulates(0) || !chain[i].Needs(0) || !ReferenceEquals(chain[i].Operation.Inputs[0], chain[i + 1].Operation.Output))
-            {
-                return false;
-            }
-        }
-
-        return IsPossible([.. chain.Select(step => step.Operation)]);
-    }
+    // The gradient of each first input must arrive, whole, at the next operation. None is added to what is there: that may be what an
+    // operation of the chain gives to a weight only at the end.
+    private static bool IsChain(OperationGradients[] chain) =>
+        !chain.Any(step => step.Accumulates(0))
+        && chain.Zip(chain.Skip(1)).All(pair => pair.First.Needs(0) && ReferenceEquals(pair.First.Operation.Inputs[0], pair.Second.Operation.Output))
+        && IsPossible([.. chain.Select(step => step.Operation)]);
 }

@@ -89,6 +89,23 @@ public sealed class RowChainTests
         Same.AssertBits(expected[2], step.GradientOf(x)!.AsSpan(), "x");
     }
 
+    [Fact]
+    public void Weights_that_are_on_both_sides_of_products_get_all_gradients()
+    {
+        // ReLU(w · v) · w: the way back ends at w, to which the first product on it has added too.
+        var w = new Variable(Tensor.RandomNormal([128, 128], 0, 0.1f, seed: 1));
+        var v = new Variable(Tensor.RandomNormal([128, 128], 0, 0.1f, seed: 2));
+        var tape = new GradientTape();
+        var loss = w.MatMul(v).ReLU().MatMul(w).Square().Mean();
+        var step = new RecordedStep(tape, loss, [w, v], [loss]);
+        var expected = tape.Gradient(loss, w, v);
+        tape.Dispose();
+        Run(step, 2);
+
+        Same.AssertBits(expected[0].AsSpan(), step.GradientOf(w)!.AsSpan(), "w");
+        Same.AssertBits(expected[1].AsSpan(), step.GradientOf(v)!.AsSpan(), "v");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
